@@ -43,6 +43,7 @@ config.environment.update(
         "PATH": os.pathsep.join(
             [os.path.join(build, "bin"), config.llvm_tools, os.environ["PATH"]]
         ),
+        "SEMTIDY_BUILD": build,
         "SEMTIDY_PLUGIN": plugin,
         "SEMTIDY_CLANG_TIDY": llvm("clang-tidy"),
         "SEMTIDY_FILECHECK": llvm("FileCheck"),

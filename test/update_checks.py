@@ -48,11 +48,6 @@ def run_arguments(path, lines):
     sys.exit(f"{path}: has no RUN line with a plain %check")
 
 
-def quoted(text):
-    """FileCheck reads double brackets and braces; messages have neither."""
-    return text.replace("[[", "{{\\[\\[}}").replace("{{", "{{[{][{]}}")
-
-
 def update(path):
     lines = [line for line in read(path) if not OLD.match(line)]
     # Line numbers count in the file without CHECK lines.
@@ -96,7 +91,7 @@ def update(path):
             name = f" [{d.check}]" if d.check else ""
             result.append(
                 f"{indent}// {kind}: :[[@LINE{offset:+d}]]:{d.column}: "
-                f"{d.level}: {quoted(d.text)}{name}"
+                f"{d.level}: {d.text}{name}"
             )
     with open(path, "w", encoding="utf-8") as file:
         file.write("\n".join(result) + "\n")
