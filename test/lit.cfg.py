@@ -63,6 +63,7 @@ config.substitutions += [
     (r"%plugin\b", quoted(plugin)),
     (r"%semtidy\b", quoted(os.path.join(build, "bin", "semtidy"))),
     (r"%python\b", quoted(config.python)),
+    (r"%llvm_major\b", str(config.llvm_major)),
     (r"%source\b", source),
     (r"%build\b", build),
     (r"%inputs\b", os.path.join(source, "test", "Inputs")),
