@@ -20,7 +20,7 @@ import tempfile
 import check
 
 OLD = re.compile(r"^\s*// CHECK(-\w+)?:")
-RUN = re.compile(r"RUN: *%check(?:_notes)?\b(?P<arguments>.*)$")
+RUN = re.compile(r"RUN: *%check(?:_notes|_silent)?\b(?P<arguments>.*)$")
 
 
 def read(path):

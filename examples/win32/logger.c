@@ -11,8 +11,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include <windows.h>
 #include <stdio.h>
+#include <windows.h>
 
 #define QUEUE_LENGTH 64
 
