@@ -1,0 +1,27 @@
+// RUN: %check %s -config="{CheckOptions: {semaphore-close-while-set.MinStrength: note}}"
+typedef unsigned mach_port_t;
+typedef mach_port_t semaphore_t, task_t;
+typedef int kern_return_t;
+#define KERN_SUCCESS 0
+#define SYNC_POLICY_FIFO 0
+kern_return_t semaphore_create(task_t task, semaphore_t *s, int policy, int value);
+kern_return_t semaphore_wait(semaphore_t s);
+kern_return_t semaphore_signal(semaphore_t s);
+kern_return_t semaphore_destroy(task_t task, semaphore_t s);
+
+void taken(task_t self) {
+  semaphore_t s;
+  if (semaphore_create(self, &s, SYNC_POLICY_FIFO, 1) != KERN_SUCCESS)
+    return;
+  if (semaphore_wait(s) == KERN_SUCCESS)
+    semaphore_destroy(self, s); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void signal(task_t self) {
+  semaphore_t s;
+  if (semaphore_create(self, &s, SYNC_POLICY_FIFO, 0) != KERN_SUCCESS)
+    return;
+  semaphore_wait(s);
+  semaphore_destroy(self, s); // TN
+}

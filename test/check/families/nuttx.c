@@ -1,0 +1,50 @@
+// RUN: %check %s -config="{CheckOptions: {semaphore-close-while-set.MinStrength: note}}"
+typedef struct sem_s { short count; } sem_t;
+struct mutex_s { sem_t sem; int holder; };
+typedef struct mutex_s mutex_t;
+struct rmutex_s { mutex_t mutex; unsigned count; };
+typedef struct rmutex_s rmutex_t;
+int nxmutex_init(mutex_t *m);
+int nxmutex_lock(mutex_t *m);
+int nxmutex_trylock(mutex_t *m);
+int nxmutex_unlock(mutex_t *m);
+int nxmutex_destroy(mutex_t *m);
+int nxrmutex_lock(rmutex_t *m);
+int nxrmutex_unlock(rmutex_t *m);
+int nxrmutex_destroy(rmutex_t *m);
+int nxsem_init(sem_t *s, int shared, unsigned value);
+int nxsem_wait(sem_t *s);
+int nxsem_destroy(sem_t *s);
+
+void locked(mutex_t *m) {
+  if (nxmutex_lock(m) < 0)
+    return;
+  nxmutex_destroy(m); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'm' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void unlocked(mutex_t *m) {
+  nxmutex_lock(m);
+  nxmutex_unlock(m);
+  nxmutex_destroy(m); // TN
+}
+
+void busy(mutex_t *m) {
+  if (nxmutex_trylock(m) < 0)
+    nxmutex_destroy(m); // TN
+}
+
+void nested(rmutex_t *m) {
+  nxrmutex_lock(m);
+  nxrmutex_lock(m);
+  nxrmutex_unlock(m);
+  nxrmutex_unlock(m);
+  nxrmutex_destroy(m); // TN
+}
+
+void signal(void) {
+  sem_t s;
+  nxsem_init(&s, 0, 0);
+  nxsem_wait(&s);
+  nxsem_destroy(&s); // TN
+}

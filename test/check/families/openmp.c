@@ -1,0 +1,49 @@
+// RUN: %check %s
+typedef struct { unsigned char x[4]; } omp_lock_t;
+typedef struct { unsigned char x[16]; } omp_nest_lock_t;
+void omp_init_lock(omp_lock_t *l);
+void omp_destroy_lock(omp_lock_t *l);
+void omp_set_lock(omp_lock_t *l);
+void omp_unset_lock(omp_lock_t *l);
+int omp_test_lock(omp_lock_t *l);
+void omp_init_nest_lock(omp_nest_lock_t *l);
+void omp_destroy_nest_lock(omp_nest_lock_t *l);
+void omp_set_nest_lock(omp_nest_lock_t *l);
+void omp_unset_nest_lock(omp_nest_lock_t *l);
+
+void set(void) {
+  omp_lock_t l;
+  omp_init_lock(&l);
+  omp_set_lock(&l);
+  omp_destroy_lock(&l); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'l' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void unset(void) {
+  omp_lock_t l;
+  omp_init_lock(&l);
+  omp_set_lock(&l);
+  omp_unset_lock(&l);
+  omp_destroy_lock(&l); // TN
+}
+
+void busy(omp_lock_t *l) {
+  if (!omp_test_lock(l))
+    omp_destroy_lock(l); // TN
+}
+
+void nested(omp_nest_lock_t *l) {
+  omp_set_nest_lock(l);
+  omp_set_nest_lock(l);
+  omp_unset_nest_lock(l);
+  omp_destroy_nest_lock(l); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'l' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void nested_balanced(omp_nest_lock_t *l) {
+  omp_set_nest_lock(l);
+  omp_set_nest_lock(l);
+  omp_unset_nest_lock(l);
+  omp_unset_nest_lock(l);
+  omp_destroy_nest_lock(l); // TN
+}
