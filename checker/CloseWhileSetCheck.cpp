@@ -1,0 +1,125 @@
+//===--- CloseWhileSetCheck.cpp - semaphore-close-while-set ---------------===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "CloseWhileSetCheck.h"
+#include "clang-tidy/GlobList.h"
+#include "engine/Engine.h"
+#include "report/FindingReporter.h"
+
+using namespace semtidy;
+using namespace clang;
+using namespace clang::ast_matchers;
+
+/// Part of the stored options: an upgraded plugin must not be given the results
+/// of an older one by a cache.
+static constexpr llvm::StringLiteral EngineVersion = "1";
+
+CloseWhileSetCheck::CloseWhileSetCheck(llvm::StringRef Name,
+                                       tidy::ClangTidyContext *Context)
+    : ClangTidyCheck(Name, Context), ModelFiles(Options.get("Models", "")),
+      Families(Options.get("Families", "*")),
+      MinStrength(Options.get("MinStrength", "warning")),
+      Statistics(Options.get("Statistics", false)) {
+  Limits.MaxBlocks = Options.get("MaxBlocks", Limits.MaxBlocks);
+  Limits.MaxVisits = Options.get("MaxVisits", Limits.MaxVisits);
+  Limits.MaxStates = Options.get("MaxStates", Limits.MaxStates);
+  Limits.MaxSteps = Options.get("MaxSteps", Limits.MaxSteps);
+  Limits.MaxSearchSteps = Options.get("MaxSearchSteps", Limits.MaxSearchSteps);
+  Limits.MaxCallDepth = Options.get("MaxCallDepth", Limits.MaxCallDepth);
+
+  llvm::SmallVector<llvm::StringRef, 4> Names;
+  llvm::StringRef(ModelFiles).split(Names, ';', -1, /*KeepEmpty=*/false);
+  std::vector<std::string> Files;
+  for (llvm::StringRef File : Names)
+    Files.push_back(File.trim().str());
+  if (Files.empty()) {
+    Registry = ModelRegistry::builtin();
+  } else if (auto Loaded = ModelRegistry::withFiles(Files)) {
+    Registry = *Loaded;
+  } else {
+    // A model that is not understood must not look like a clean run.
+    ModelError = llvm::toString(Loaded.takeError());
+    Registry = ModelRegistry::builtin();
+  }
+  if (MinStrength != "note" && MinStrength != "warning" &&
+      MinStrength != "error")
+    configurationDiag("invalid configuration value '%0' for option "
+                      "'semaphore-close-while-set.MinStrength'; expected "
+                      "'note', 'warning' or 'error'")
+        << MinStrength;
+  if (!ModelError.empty())
+    configurationDiag("model file not loaded: %0", DiagnosticIDs::Error)
+        << ModelError;
+}
+
+void CloseWhileSetCheck::storeOptions(
+    tidy::ClangTidyOptions::OptionMap &Opts) {
+  Options.store(Opts, "Models", ModelFiles);
+  Options.store(Opts, "Families", Families);
+  Options.store(Opts, "MinStrength", MinStrength);
+  Options.store(Opts, "Statistics", Statistics);
+  Options.store(Opts, "MaxBlocks", Limits.MaxBlocks);
+  Options.store(Opts, "MaxVisits", Limits.MaxVisits);
+  Options.store(Opts, "MaxStates", Limits.MaxStates);
+  Options.store(Opts, "MaxSteps", Limits.MaxSteps);
+  Options.store(Opts, "MaxSearchSteps", Limits.MaxSearchSteps);
+  Options.store(Opts, "MaxCallDepth", Limits.MaxCallDepth);
+  Options.store(Opts, "EngineVersion", EngineVersion);
+  Options.store(Opts, "ModelDigest", Registry->digest());
+}
+
+void CloseWhileSetCheck::registerMatchers(MatchFinder *Finder) {
+  // The engine wants the whole unit at its end. In an editor, the unit's root
+  // is not traversed, so any function serves to get at the context.
+  Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
+}
+
+void CloseWhileSetCheck::check(const MatchFinder::MatchResult &Result) {
+  Ctx = Result.Context;
+}
+
+static Strength parseStrength(llvm::StringRef S) {
+  if (S == "note")
+    return Strength::Note;
+  if (S == "error")
+    return Strength::Error;
+  return Strength::Warning;
+}
+
+void CloseWhileSetCheck::onEndOfTranslationUnit() {
+  if (!Ctx)
+    return;
+  ASTContext &Unit = *Ctx;
+  Ctx = nullptr;
+  // Half-typed code: statements may be missing from the AST.
+  if (Unit.getDiagnostics().hasUncompilableErrorOccurred())
+    return;
+  Engine TheEngine(Unit, *Registry, Limits);
+  tidy::GlobList Enabled(Families);
+  const Strength Least = parseStrength(MinStrength);
+  for (const Finding &F : TheEngine.run()) {
+    if (F.TheFamily->Level < Least || !Enabled.contains(F.TheFamily->Name))
+      continue;
+    reportFinding(F, [&](SourceLocation Loc, const std::string &Text,
+                         bool IsNote) {
+      // Text may hold '%': it is an argument, never the format.
+      diag(Loc, "%0", IsNote ? DiagnosticIDs::Note : DiagnosticIDs::Warning)
+          << Text;
+    });
+  }
+  if (Statistics) {
+    const EngineCounters &C = TheEngine.counters();
+    llvm::errs() << "semtidy: functions " << C.Functions << ", candidates "
+                 << C.Candidates << ", refuted " << C.Refuted
+                 << ", solver calls " << C.SolverCalls
+                 << "; limits reached: blocks " << C.BlocksLimit << ", visits "
+                 << C.VisitsLimit << ", states " << C.StatesLimit << ", steps "
+                 << C.StepsLimit << ", search " << C.SearchLimit << ", depth "
+                 << C.DepthLimit << '\n';
+  }
+}

@@ -1,0 +1,235 @@
+//===--- CallEvents.cpp - Events of calls ---------------------------------===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "FunctionBuilder.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/Basic/Builtins.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace semtidy;
+using namespace clang;
+
+Passing FunctionBuilder::passing(QualType T) const {
+  if (T.isNull())
+    return Passing::Value;
+  if (T->isFunctionPointerType() || T->isFunctionReferenceType())
+    return Passing::Value;
+  QualType Pointee = T->getPointeeType();
+  if (Pointee.isNull())
+    return Passing::Value;
+  return Pointee.isConstQualified() ? Passing::Const : Passing::Mutable;
+}
+
+void FunctionBuilder::addArgument(CallSite &C, const Expr *E, QualType Param) {
+  Register R = value(E);
+  C.Args.push_back(R);
+  C.ArgExprs.push_back(E);
+  C.Passed.push_back(R == NoRegister ? Passing::Value
+                                     : passing(Param.isNull() ? E->getType()
+                                                              : Param));
+}
+
+Register FunctionBuilder::emitCall(CallSite C, const void *Origin,
+                                   SourceLocation Loc) {
+  if (C.Callee) {
+    const EffectList &Effects = Models.effects(C.Callee);
+    if (!Effects.empty())
+      C.Effects = &Effects;
+    const SourceManager &SM = Ctx.getSourceManager();
+    SourceLocation Declared = C.Callee->getLocation();
+    C.IsSystem = C.Callee->getBuiltinID() != 0 || Declared.isInvalid() ||
+                 SM.isInSystemHeader(SM.getExpansionLoc(Declared));
+    C.IsPure = C.Callee->hasAttr<ConstAttr>() || C.Callee->hasAttr<PureAttr>();
+    // printf and its kind read their arguments.
+    if (C.Callee->hasAttr<FormatAttr>())
+      for (Passing &P : C.Passed)
+        if (P == Passing::Mutable && &P - C.Passed.data() >=
+                                         int(C.Callee->getNumParams()))
+          P = Passing::Const;
+  }
+  Register R = fresh();
+  Event &E = Block->Events.emplace_back();
+  E.Kind = EventKind::Call;
+  E.Result = R;
+  E.Value = Out.Calls.size();
+  E.Origin = Origin;
+  E.Loc = Loc;
+  Out.Calls.push_back(std::move(C));
+  return R;
+}
+
+Register FunctionBuilder::translateCall(const CallExpr *E) {
+  const FunctionDecl *Callee = E->getDirectCallee();
+  if (Callee)
+    switch (Callee->getBuiltinID()) {
+    case Builtin::BI__builtin_expect:
+    case Builtin::BI__builtin_expect_with_probability:
+    case Builtin::BI__builtin_launder:
+    case Builtin::BI__builtin_assume_aligned:
+    case Builtin::BI__builtin_addressof:
+    case Builtin::BIaddressof:
+    case Builtin::BI__addressof:
+    case Builtin::BImove:
+    case Builtin::BIforward:
+    case Builtin::BIas_const:
+      if (E->getNumArgs() > 0)
+        return value(E->getArg(0));
+      break;
+    case Builtin::BI__builtin_constant_p:
+      return emitResult(EventKind::Unknown, E);
+    default:
+      break;
+    }
+
+  CallSite C;
+  C.Callee = Callee;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
+    if (const Expr *Object = Member->getImplicitObjectArgument()) {
+      C.This = value(Object);
+      C.IsThisConst = Object->getType().isConstQualified() ||
+                      Object->getType()->getPointeeType().isConstQualified();
+    }
+    if (const CXXMethodDecl *Method = Member->getMethodDecl()) {
+      C.IsThisConst |= Method->isConst();
+      // Who is called at run time is not known, unless nobody can override.
+      if (Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
+          !Method->getParent()->isEffectivelyFinal()) {
+        const auto *ME = dyn_cast<MemberExpr>(E->getCallee()->IgnoreParens());
+        if (!ME || !ME->hasQualifier())
+          C.Callee = nullptr;
+      }
+    }
+  } else if (!Callee) {
+    C.CalleeValue = value(E->getCallee());
+  }
+
+  const FunctionProtoType *Prototype = nullptr;
+  if (Callee)
+    Prototype = Callee->getType()->getAs<FunctionProtoType>();
+  else if (QualType T = E->getCallee()->getType()->getPointeeType();
+           !T.isNull())
+    Prototype = T->getAs<FunctionProtoType>();
+  unsigned First = 0;
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+  if (isa<CXXOperatorCallExpr>(E) && Method && Method->isInstance() &&
+      E->getNumArgs() > 0) {
+    C.This = value(E->getArg(0));
+    C.IsThisConst = Method->isConst();
+    First = 1;
+  }
+  for (unsigned I = First; I < E->getNumArgs(); ++I) {
+    unsigned P = I - First;
+    QualType Param;
+    if (Prototype && P < Prototype->getNumParams())
+      Param = Prototype->getParamType(P);
+    addArgument(C, E->getArg(I), Param);
+  }
+  bool Record = E->getType()->isRecordType() && !E->isGLValue();
+  C.ResultIsObject = Record;
+  // A record is returned into a temporary, from where it is copied.
+  if (Record) {
+    Register Address = temporary(E, E);
+    emit(EventKind::Uninitialise, E).A = Address;
+    Register R = emitCall(std::move(C), E, E->getExprLoc());
+    (void)R;
+    Event &Copy = emit(EventKind::Copy, E);
+    Copy.A = Address;
+    Copy.B = R;
+    return Address;
+  }
+  return emitCall(std::move(C), E, E->getExprLoc());
+}
+
+Register FunctionBuilder::translateConstruct(const CXXConstructExpr *E) {
+  const CXXConstructorDecl *Constructor = E->getConstructor();
+  Register Address;
+  auto It = Targets.find(E);
+  Target T = It == Targets.end() ? Target() : It->second;
+  if (T.Var) {
+    Address = addressOf(T.Var, E);
+    emit(EventKind::Uninitialise, E).A = Address;
+  } else if (T.New) {
+    Address = emitResult(EventKind::NewObject, E);
+    Values[T.New] = Address;
+    Definitions[T.New] = {BlockIndex, Address, false};
+  } else if (T.Field) {
+    Register This = load(addressOf(Out.Function, E), E);
+    Address = emitResult(EventKind::Field, E, This);
+    Block->Events.back().Decl = T.Field;
+  } else if (T.IsThis) {
+    Address = load(addressOf(Out.Function, E), E);
+  } else {
+    Address = temporary(E, E);
+    emit(EventKind::Uninitialise, E).A = Address;
+  }
+  // Trivial copies and moves copy what is known.
+  if (Constructor->isCopyOrMoveConstructor() && Constructor->isTrivial() &&
+      E->getNumArgs() == 1) {
+    Register From = value(E->getArg(0));
+    Event &Copy = emit(EventKind::Copy, E);
+    Copy.A = Address;
+    Copy.B = From;
+    return Address;
+  }
+  CallSite C;
+  C.Callee = Constructor;
+  C.This = Address;
+  for (unsigned I = 0; I < E->getNumArgs(); ++I)
+    addArgument(C, E->getArg(I),
+                I < Constructor->getNumParams()
+                    ? Constructor->getParamDecl(I)->getType()
+                    : QualType());
+  if (!Constructor->isTrivial())
+    emitCall(std::move(C), E, E->getExprLoc());
+  return Address;
+}
+
+Register FunctionBuilder::translateNew(const CXXNewExpr *E) {
+  for (unsigned I = 0; I < E->getNumPlacementArgs(); ++I)
+    value(E->getPlacementArg(I));
+  if (E->hasInitializer() && !isa<CXXConstructExpr>(
+                                 E->getInitializer()->IgnoreImplicit()))
+    value(E->getInitializer());
+  return emitResult(EventKind::NewObject, E);
+}
+
+void FunctionBuilder::translateDelete(const CXXDeleteExpr *E) {
+  Register Address = value(E->getArgument());
+  QualType T = E->getDestroyedType();
+  if (!T.isNull() && !E->isArrayForm())
+    if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+        Record && Record->hasDefinition())
+      if (const CXXDestructorDecl *D = Record->getDestructor())
+        if (!D->isVirtual() || Record->isEffectivelyFinal())
+          implicitCall(D, Address, E->getExprLoc());
+  CallSite C;
+  C.Callee = E->getOperatorDelete();
+  C.Args.push_back(Address);
+  C.ArgExprs.push_back(E->getArgument());
+  C.Passed.push_back(Passing::Mutable);
+  emitCall(std::move(C), E, E->getExprLoc());
+}
+
+void FunctionBuilder::implicitCall(const FunctionDecl *F, Register This,
+                                   SourceLocation Loc, bool AsArgument) {
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(F))
+    if (Method->isTrivial())
+      return;
+  CallSite C;
+  C.Callee = F;
+  C.IsImplicit = true;
+  if (AsArgument) {
+    C.Args.push_back(This);
+    C.ArgExprs.push_back(nullptr);
+    C.Passed.push_back(Passing::Mutable);
+  } else {
+    C.This = This;
+  }
+  emitCall(std::move(C), nullptr, Loc);
+}

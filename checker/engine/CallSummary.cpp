@@ -1,0 +1,249 @@
+//===--- CallSummary.cpp - What a call does, seen from outside ------------===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "CallSummary.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace semtidy;
+using namespace clang;
+
+Term semtidy::entryValue(TermContext &Terms, const ParmVarDecl *Param) {
+  return Terms.load(Terms.varAddr(Param));
+}
+
+static const Decl *declOf(const TermNode &N) {
+  return static_cast<const Decl *>(N.Ptr);
+}
+
+/// Whether \p D names the same memory in every function.
+static bool isGlobal(const Decl *D) {
+  const auto *Var = dyn_cast<VarDecl>(D);
+  return Var && Var->hasGlobalStorage();
+}
+
+Term TermTranslator::translate(Term T) {
+  if (!T)
+    return T;
+  auto Known = Done.find(T.Id);
+  if (Known != Done.end())
+    return Known->second;
+  const TermNode N = Terms[T];
+  Term R;
+  switch (N.Kind) {
+  case TermKind::Constant:
+  case TermKind::FuncAddr:
+    R = T;
+    break;
+  case TermKind::VarAddr:
+    if (isGlobal(declOf(N)))
+      R = T;
+    break;
+  case TermKind::TempAddr:
+    break;
+  case TermKind::FieldAddr:
+    if (Term Base = translate(N.A))
+      R = Terms.fieldAddr(Base, cast<FieldDecl>(declOf(N)));
+    break;
+  case TermKind::ElemAddr:
+    if (Term Base = translate(N.A))
+      if (Term Index = translate(N.B))
+        R = Terms.elemAddr(Base, Index, N.Value);
+    break;
+  case TermKind::Load:
+    if (!N.B) {
+      // A parameter's slot, or `this`.
+      const TermNode Address = Terms[N.A];
+      if (Address.Kind == TermKind::VarAddr && !isGlobal(declOf(Address))) {
+        if (isa<FunctionDecl>(declOf(Address))) {
+          R = Call.This;
+        } else if (const auto *P = dyn_cast<ParmVarDecl>(declOf(Address))) {
+          unsigned Index = P->getFunctionScopeIndex();
+          if (Index < Call.Args.size())
+            R = Call.Args[Index];
+        }
+        if (!R)
+          R = Terms.fresh(Call.Uid, T);
+        break;
+      }
+      if (Term Inner = translate(N.A)) {
+        R = Before.load(Inner);
+        break;
+      }
+    }
+    R = Terms.fresh(Call.Uid, T);
+    break;
+  case TermKind::Fresh:
+  case TermKind::Phi:
+  case TermKind::Stale:
+    R = Terms.fresh(Call.Uid, T);
+    break;
+  case TermKind::Op: {
+    Term A = translate(N.A), B = translate(N.B);
+    if ((!N.A || A) && (!N.B || B)) {
+      PathState Path = Before;
+      R = N.Op == Operation::Pure || N.Op == Operation::List
+              ? Terms.op(N.Op, A, B, N.Value, N.Ptr)
+              : Path.evaluate(N.Op, A, B, N.Value);
+    } else {
+      R = Terms.fresh(Call.Uid, T);
+    }
+    break;
+  }
+  }
+  Done[T.Id] = R;
+  return R;
+}
+
+Term semtidy::translateIntoCallee(Term T, TermContext &Terms,
+                                  const CallContext &Call,
+                                  const PathState &Before) {
+  const FunctionDecl *F = Call.Callee->Function;
+  // An argument itself.
+  if (Call.This && Call.This == T)
+    return Terms.load(Terms.varAddr(F));
+  for (unsigned I = 0; I < Call.Args.size() && I < F->getNumParams(); ++I)
+    if (Call.Args[I] == T && !Terms.isConstant(T))
+      return entryValue(Terms, F->getParamDecl(I));
+  const TermNode N = Terms[T];
+  switch (N.Kind) {
+  case TermKind::Constant:
+  case TermKind::FuncAddr:
+    return T;
+  case TermKind::VarAddr:
+    return isGlobal(declOf(N)) ? T : Term();
+  case TermKind::FieldAddr:
+    if (Term Base = translateIntoCallee(N.A, Terms, Call, Before))
+      return Terms.fieldAddr(Base, cast<FieldDecl>(declOf(N)));
+    return {};
+  case TermKind::ElemAddr:
+    if (Term Base = translateIntoCallee(N.A, Terms, Call, Before))
+      if (Terms.isConstant(N.B))
+        return Terms.elemAddr(Base, N.B, N.Value);
+    return {};
+  case TermKind::Load:
+    if (Before.load(N.A) == T)
+      if (Term Inner = translateIntoCallee(N.A, Terms, Call, Before))
+        return Terms.load(Inner);
+    break;
+  default:
+    break;
+  }
+  // A value that is kept somewhere the callee can look.
+  Term Found;
+  Before.forEachStored([&](Term Address, Term Value) {
+    if (Found || Value != T || Terms.isConstant(T))
+      return;
+    if (Term Inner = translateIntoCallee(Address, Terms, Call, Before))
+      Found = Terms.load(Inner);
+  });
+  return Found;
+}
+
+/// Whether \p T says something about the state at the callee's entry only.
+static bool isEntryTerm(Term T, const TermContext &Terms) {
+  if (!T)
+    return true;
+  const TermNode &N = Terms[T];
+  switch (N.Kind) {
+  case TermKind::Fresh:
+  case TermKind::Phi:
+  case TermKind::Stale:
+  case TermKind::TempAddr:
+    return false;
+  case TermKind::Load:
+    return !N.B && isEntryTerm(N.A, Terms);
+  default:
+    return isEntryTerm(N.A, Terms) && isEntryTerm(N.B, Terms);
+  }
+}
+
+bool semtidy::applyOutcome(const Outcome &O, const CallContext &Call,
+                           UnitContext &Unit, PathState &Path, Term &Result,
+                           Term *Object) {
+  TermContext &Terms = Unit.Terms;
+  const PathState Before = Path;
+  const PathState &Callee = O.State.Path;
+  TermTranslator Translator(Terms, Call, Before);
+  Term ReturnSlot = Call.Callee->ReturnSlot;
+  Term CalleeResult = Callee.load(ReturnSlot);
+  bool HasResult = Terms[CalleeResult].Kind != TermKind::Load ||
+                   Terms[CalleeResult].A != ReturnSlot;
+  Term NewResult = HasResult ? Translator.translate(CalleeResult) : Term();
+
+  // All names first: they speak about the memory before the call.
+  llvm::SmallVector<std::pair<Term, Term>, 8> Stores;
+  llvm::SmallVector<std::pair<Term, ValueSet>, 8> Facts;
+  llvm::SmallVector<Term, 4> Clobbered, Published;
+  llvm::SmallVector<std::pair<Term, CreationId>, 2> Created;
+  Callee.forEachClobber([&](Term Root, Term) {
+    if (Term R = Translator.translate(Root))
+      Clobbered.push_back(R);
+  });
+  Callee.forEachStored([&](Term Address, Term Value) {
+    if (Terms.base(Address) == ReturnSlot && Address != ReturnSlot) {
+      // Parts of a record that is returned.
+      return;
+    }
+    if (Address == ReturnSlot)
+      return;
+    Term A = Translator.translate(Address);
+    if (!A)
+      return;
+    Term V = Translator.translate(Value);
+    Stores.push_back({A, V ? V : Terms.fresh(Call.Uid, Value)});
+  });
+  Callee.forEachFact([&](Term T, const ValueSet &S) {
+    if (isEntryTerm(T, Terms) || T == CalleeResult)
+      if (Term New = Translator.translate(T))
+        Facts.push_back({New, S});
+  });
+  Callee.forEachPublished([&](Term Root) {
+    if (Term R = Translator.translate(Root))
+      Published.push_back(R);
+  });
+  Callee.forEachCreation([&](Term Obj, CreationId C) {
+    if (Term R = Translator.translate(Obj))
+      Created.push_back({R, C});
+  });
+  if (Object)
+    *Object = Translator.translate(*Object);
+
+  for (auto &[T, S] : Facts)
+    if (!Path.assume(T, S))
+      return false;
+  for (Term Root : Clobbered)
+    Path.clobber(Root, Call.Uid);
+  for (auto [A, V] : Stores)
+    Path.store(A, V);
+  for (Term Root : Published)
+    Path.publish(Root);
+  for (auto [Obj, C] : Created)
+    Path.recordCreation(Obj, C);
+
+  if (!NewResult)
+    NewResult = Terms.fresh(Call.Uid);
+  Result = NewResult;
+  // A record that is returned by value: its parts, below the new name.
+  Callee.forEachStored([&](Term Address, Term Value) {
+    if (Address == ReturnSlot || Terms.base(Address) != ReturnSlot)
+      return;
+    std::function<Term(Term)> Rebase = [&](Term A) -> Term {
+      if (A == ReturnSlot)
+        return Result;
+      const TermNode N = Terms[A];
+      if (N.Kind == TermKind::FieldAddr)
+        return Terms.fieldAddr(Rebase(N.A), cast<FieldDecl>(declOf(N)));
+      Term Base = Rebase(N.A);
+      Term Index = Translator.translate(N.B);
+      return Terms.elemAddr(Base, Index ? Index : N.B, N.Value);
+    };
+    Term V = Translator.translate(Value);
+    Path.store(Rebase(Address), V ? V : Terms.fresh(Call.Uid, Value));
+  });
+  return true;
+}

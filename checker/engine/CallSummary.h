@@ -1,0 +1,83 @@
+//===--- CallSummary.h - What a call does, seen from outside ----*- C++ -*-===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Summaries of functions with a visible body, and their use at a call. A
+/// summary is a list of outcomes in the callee's terms; applying one rewrites
+/// them into the caller's: parameters become arguments, what an address held at
+/// entry becomes what it holds at the call, new values become values of the
+/// call. See T. Reps, S. Horwitz, M. Sagiv: "Precise Interprocedural Dataflow
+/// Analysis via Graph Reachability", POPL 1995.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SEMTIDY_ENGINE_CALLSUMMARY_H
+#define SEMTIDY_ENGINE_CALLSUMMARY_H
+
+#include "PropertyState.h"
+
+namespace semtidy {
+
+/// One way in which a function can end.
+struct Outcome {
+  enum KindTy : uint8_t {
+    Returns, ///< control comes back, with the property state in State
+    Closes,  ///< the object is closed while set, inside the callee
+  } Kind = Returns;
+  Disjunct State;
+  /// Closes: where and how.
+  Trail CloseTrail;
+  const BoundEffect *CloseBy = nullptr;
+  CloseKind HitKind = CloseKind::Call;
+  EventUid CloseUid = 0;
+};
+
+/// Where values stand when a call is made.
+struct CallContext {
+  const FunctionEvents *Callee;
+  const CallSite *Site;
+  llvm::ArrayRef<Term> Args; ///< values of the arguments
+  Term This;
+  EventUid Uid;
+};
+
+/// Rewrites the callee's terms into the caller's at one call.
+class TermTranslator {
+public:
+  TermTranslator(TermContext &Terms, const CallContext &Call,
+                 const PathState &Before)
+      : Terms(Terms), Call(Call), Before(Before) {}
+
+  /// The caller's term, or none if the caller cannot see it (the callee's
+  /// locals). Values that only the callee knows get a name of their own.
+  Term translate(Term T);
+
+private:
+  TermContext &Terms;
+  const CallContext &Call;
+  const PathState &Before;
+  llvm::DenseMap<unsigned, Term> Done;
+};
+
+/// The callee's name of the caller's term \p T, or none if the callee cannot
+/// reach it: \p T is an argument, is in or behind one, or is in a global.
+Term translateIntoCallee(Term T, TermContext &Terms, const CallContext &Call,
+                         const PathState &Before);
+
+/// Applies what \p O did to memory, facts and knowledge to \p Path.
+/// \returns false if the outcome cannot happen here. \p Result is the value of
+/// the call.
+bool applyOutcome(const Outcome &O, const CallContext &Call, UnitContext &Unit,
+                  PathState &Path, Term &Result, Term *Object);
+
+/// The value of \p Param at the callee's entry, or null.
+Term entryValue(TermContext &Terms, const clang::ParmVarDecl *Param);
+
+} // namespace semtidy
+
+#endif // SEMTIDY_ENGINE_CALLSUMMARY_H

@@ -1,0 +1,238 @@
+//===--- Engine.cpp - The analysis of a translation unit ------------------===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Engine.h"
+#include "CreatorIndex.h"
+#include "Summary.h"
+#include "UnitScan.h"
+#include "WitnessSearch.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/Support/Debug.h"
+
+#define DEBUG_TYPE "semtidy-engine"
+
+using namespace semtidy;
+using namespace clang;
+
+namespace semtidy {
+/// All candidates for one close of one object.
+struct CandidateGroup {
+  CloseHit Hit;
+  std::vector<const FunctionSummary::OriginRun *> Runs;
+  std::vector<const CloseHit *> Hits; ///< one for each run
+};
+} // namespace semtidy
+
+Engine::Engine(ASTContext &Ctx, const ModelRegistry &Registry,
+               const EngineLimits &Limits)
+    : Unit(std::make_unique<UnitContext>(Ctx, Registry, Limits)),
+      Creators(std::make_unique<CreatorIndex>(*Unit)),
+      Summaries(std::make_unique<SummaryStore>(*Unit)) {
+  Unit->Creators = Creators.get();
+  Unit->Summaries = Summaries.get();
+}
+
+Engine::~Engine() = default;
+
+const EngineCounters &Engine::counters() const { return Unit->Counters; }
+
+FunctionSummary *Engine::summary(const FunctionDecl *F) {
+  return Summaries->get(F);
+}
+
+std::vector<Finding> Engine::run() {
+  std::vector<Finding> Findings;
+  if (!Unit->Models.anyModelledNameUsed())
+    return Findings;
+  for (const FunctionDecl *F : scanUnit(*Unit, *Creators))
+    analyse(F, Findings);
+  const SourceManager &SM = Unit->Ctx.getSourceManager();
+  llvm::sort(Findings, [&](const Finding &A, const Finding &B) {
+    if (A.Loc != B.Loc)
+      return SM.isBeforeInTranslationUnit(A.Loc, B.Loc);
+    return A.ObjectName < B.ObjectName;
+  });
+  return Findings;
+}
+
+/// The object's name in the source: without `&`, casts and parentheses.
+static std::string spell(const Expr *E, const ASTContext &Ctx) {
+  E = E->IgnoreParenCasts();
+  while (const auto *U = dyn_cast<UnaryOperator>(E)) {
+    if (U->getOpcode() != UO_AddrOf && U->getOpcode() != UO_Extension)
+      break;
+    E = U->getSubExpr()->IgnoreParenCasts();
+  }
+  std::string Text;
+  llvm::raw_string_ostream OS(Text);
+  PrintingPolicy Policy(Ctx.getLangOpts());
+  E->printPretty(OS, nullptr, Policy);
+  return Text;
+}
+
+/// The object's access path, where no expression names it.
+static void spell(Term T, const TermContext &Terms, llvm::raw_ostream &OS) {
+  const TermNode &N = Terms[T];
+  auto Name = [&]() -> std::string {
+    const auto *D =
+        dyn_cast<NamedDecl>(static_cast<const Decl *>(N.Ptr));
+    if (!D || isa<FunctionDecl>(D))
+      return "this";
+    return D->getNameAsString();
+  };
+  switch (N.Kind) {
+  case TermKind::VarAddr:
+    OS << Name();
+    return;
+  case TermKind::Load:
+    spell(N.A, Terms, OS);
+    return;
+  case TermKind::FieldAddr: {
+    bool ByPointer = Terms[N.A].Kind != TermKind::VarAddr &&
+                     Terms[N.A].Kind != TermKind::FieldAddr &&
+                     Terms[N.A].Kind != TermKind::ElemAddr;
+    spell(N.A, Terms, OS);
+    OS << (ByPointer ? "->" : ".") << Name();
+    return;
+  }
+  case TermKind::ElemAddr:
+    spell(N.A, Terms, OS);
+    if (Terms.isConstant(N.B))
+      OS << '[' << Terms[N.B].Value << ']';
+    else
+      OS << "[...]";
+    return;
+  default:
+    OS << "(object)";
+    return;
+  }
+}
+
+Finding Engine::describe(const FunctionDecl *F, const CandidateGroup &Group,
+                         const SearchResult &Witness) {
+  const CloseHit &Hit = *Witness.Hit;
+  const PropertyState &P = Hit.At.Property;
+  Finding Result;
+  Result.Kind = Hit.Kind;
+  Result.Loc = Hit.Loc;
+  Result.TheFamily = P.TheFamily;
+  Result.ObjectsKind = P.Kind;
+  Result.Function = F;
+  if (P.Created)
+    Result.Created = Unit->Creations[P.Created];
+
+  if (Hit.ObjectExpr && Hit.Kind == CloseKind::Call) {
+    Result.ObjectName = spell(Hit.ObjectExpr, Unit->Ctx);
+  } else if (P.SetExpr) {
+    Result.ObjectName = spell(P.SetExpr, Unit->Ctx);
+  } else {
+    llvm::raw_string_ostream OS(Result.ObjectName);
+    spell(P.Object, Unit->Terms, OS);
+  }
+
+  for (const WitnessTrail *T = P.SetTrail.get(); T; T = T->Earlier.get())
+    Result.Steps.push_back(T->Step);
+  std::reverse(Result.Steps.begin(), Result.Steps.end());
+  Result.Steps.insert(Result.Steps.end(), Witness.Branches.begin(),
+                      Witness.Branches.end());
+  for (const WitnessTrail *T = Hit.Inner.get(); T; T = T->Earlier.get())
+    Result.InnerSteps.push_back(T->Step);
+  std::reverse(Result.InnerSteps.begin(), Result.InnerSteps.end());
+  (void)Group;
+  return Result;
+}
+
+bool Engine::isDefinite(FunctionSummary &S, const CandidateGroup &Group) {
+  // Is there a path to the close on which the object is not set? It starts
+  // where the function starts, or where the object was cleared.
+  const PropertyState &Set = Group.Hit.At.Property;
+  if (Set.Kind == ObjectKind::Permit)
+    return false;
+  auto Negate = [&](Disjunct D) {
+    PropertyState &P = D.Property;
+    P = PropertyState();
+    P.Object = Set.Object;
+    P.TheFamily = Set.TheFamily;
+    P.Kind = Set.Kind;
+    P.Recursive = Set.Recursive;
+    P.Negative = true;
+    return D;
+  };
+  std::vector<BlockPosition> Seeds;
+  Seeds.push_back(S.simulation().entry());
+  Seeds.back().State = Negate(Seeds.back().State);
+  for (const FunctionSummary::OriginRun &Run : S.originRuns())
+    for (const BlockPosition &D : Run.Result.Dropped)
+      if (D.State.Property.Object == Set.Object) {
+        Seeds.push_back(D);
+        Seeds.back().State = Negate(D.State);
+      }
+  PropertySimulation::Fixpoint F = S.simulation().run(Seeds);
+  if (F.LimitReached)
+    return false;
+  return llvm::none_of(F.Hits, [&](const CloseHit &H) {
+    return H.At.Property.Negative && H.Block == Group.Hit.Block &&
+           H.Index == Group.Hit.Index;
+  });
+}
+
+void Engine::analyse(const FunctionDecl *F, std::vector<Finding> &Findings) {
+  FunctionSummary *S = Summaries->get(F);
+  if (!S)
+    return;
+  ++Unit->Counters.Functions;
+
+  // Candidates: closes that an object reaches while set, by close and object.
+  std::vector<CandidateGroup> Groups;
+  for (const FunctionSummary::OriginRun &Run : S->originRuns())
+    for (const CloseHit &Hit : Run.Result.Hits) {
+      const PropertyState &P = Hit.At.Property;
+      if (P.Negative || Hit.Handled ||
+          (Hit.By && Unit->reactsToBusy(Hit.CloseUid, *Hit.By->TheFamily)))
+        continue;
+      // The end of main ends the program, and the storage with it.
+      if (Hit.Kind == CloseKind::Scope && F->isMain())
+        continue;
+      // Somebody else may have returned the permit.
+      if (P.Kind == ObjectKind::Permit && Hit.At.Path.isPublished(P.Object))
+        continue;
+      auto Same = llvm::find_if(Groups, [&](const CandidateGroup &G) {
+        return G.Hit.Block == Hit.Block && G.Hit.Index == Hit.Index &&
+               G.Hit.CloseUid == Hit.CloseUid &&
+               G.Hit.At.Property.Object == P.Object;
+      });
+      if (Same == Groups.end()) {
+        Groups.push_back(CandidateGroup{Hit, {}, {}});
+        Same = std::prev(Groups.end());
+      }
+      Same->Runs.push_back(&Run);
+      Same->Hits.push_back(&Hit);
+    }
+
+  for (const CandidateGroup &Group : Groups) {
+    ++Unit->Counters.Candidates;
+    // The first origin, in program order, with a path that holds.
+    for (unsigned I = 0; I < Group.Runs.size(); ++I) {
+      SearchResult Witness =
+          searchWitness(*Unit, *S, *Group.Runs[I], *Group.Hits[I]);
+      if (Witness.Verdict != SearchVerdict::Found)
+        continue;
+      Finding New = describe(F, Group, Witness);
+      New.Definite = isDefinite(*S, Group);
+      bool Known = llvm::any_of(Findings, [&](const Finding &Old) {
+        return Old.Loc == New.Loc && Old.ObjectName == New.ObjectName;
+      });
+      if (!Known)
+        Findings.push_back(std::move(New));
+      break;
+    }
+  }
+  LLVM_DEBUG(llvm::dbgs() << "analysed " << F->getNameAsString() << ": "
+                          << S->originRuns().size() << " origins, "
+                          << Groups.size() << " candidates\n");
+}

@@ -1,0 +1,53 @@
+//===--- Engine.h - The analysis of a translation unit ----------*- C++ -*-===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The coordinator. Engine::run reads as the table of contents of the engine.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SEMTIDY_ENGINE_ENGINE_H
+#define SEMTIDY_ENGINE_ENGINE_H
+
+#include "Finding.h"
+#include "UnitContext.h"
+
+namespace semtidy {
+
+class FunctionSummary;
+
+class Engine {
+public:
+  Engine(clang::ASTContext &Ctx, const ModelRegistry &Registry,
+         const EngineLimits &Limits);
+  ~Engine();
+
+  /// All findings of the translation unit, in source order. Pure: depends on
+  /// the unit, the models and the limits only.
+  std::vector<Finding> run();
+
+  const EngineCounters &counters() const;
+  UnitContext &unit() { return *Unit; }
+  /// The summary of a function, for debugging output; null if it has none.
+  FunctionSummary *summary(const clang::FunctionDecl *F);
+
+private:
+  void analyse(const clang::FunctionDecl *F, std::vector<Finding> &Findings);
+  bool isDefinite(FunctionSummary &S, const struct CandidateGroup &Group);
+  Finding describe(const clang::FunctionDecl *F,
+                   const struct CandidateGroup &Group,
+                   const struct SearchResult &Witness);
+
+  std::unique_ptr<UnitContext> Unit;
+  std::unique_ptr<CreatorIndex> Creators;
+  std::unique_ptr<SummaryStore> Summaries;
+};
+
+} // namespace semtidy
+
+#endif // SEMTIDY_ENGINE_ENGINE_H

@@ -1,0 +1,143 @@
+//===--- Event.h - The event language ---------------------------*- C++ -*-===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// What the engine knows of a function after the AST was read: blocks of
+/// events. Events compute terms into registers, read and write memory, call,
+/// and end lifetimes. Expressions are kept only as source locations.
+///
+/// Invariant: a register is written before it is read, in the same block. A
+/// value that crosses blocks goes through the memory of a temporary.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SEMTIDY_ENGINE_EVENT_H
+#define SEMTIDY_ENGINE_EVENT_H
+
+#include "../model/ModelRegistry.h"
+#include "Term.h"
+#include "ValueSet.h"
+#include "clang/AST/Expr.h"
+#include <memory>
+
+namespace semtidy {
+
+/// A register of a block; NoRegister where there is no value.
+using Register = unsigned;
+constexpr Register NoRegister = ~0u;
+
+enum class EventKind : uint8_t {
+  Constant,    ///< Result = Value
+  VarAddress,  ///< Result = address of Decl
+  TempAddress, ///< Result = address of the temporary Origin
+  FuncAddress, ///< Result = address of the function Decl
+  Field,       ///< Result = address of field Decl in A
+  Element,     ///< Result = A + B elements of Value bytes
+  Load,        ///< Result = what A holds
+  Store,       ///< A holds B
+  Copy,        ///< the object at A gets the contents of that at B
+  Compute,     ///< Result = A Op B
+  Unknown,     ///< Result = a value that nothing is known of
+  NewObject,   ///< Result = the address of a new object, not null
+  Uninitialise, ///< the object at A comes into being without a value
+  Take,        ///< Result = what the temporary Origin holds; it is used up
+  Call,        ///< a call; see CallSite
+  EndOfLife,   ///< the variable Decl ends
+  Return,      ///< the function's result is A
+};
+
+/// How an argument can be used by a callee that cannot be seen.
+enum class Passing : uint8_t {
+  Value,    ///< a number
+  Const,    ///< a pointer to const: what it points at is not changed
+  Mutable,  ///< a pointer: the callee may write through it or keep it
+};
+
+/// The details of a Call event.
+struct CallSite {
+  const clang::FunctionDecl *Callee = nullptr; ///< null if not known
+  Register CalleeValue = NoRegister;
+  Register This = NoRegister;
+  llvm::SmallVector<Register, 4> Args;
+  llvm::SmallVector<Passing, 4> Passed;
+  llvm::SmallVector<const clang::Expr *, 4> ArgExprs;
+  /// What the API model says; empty for other functions.
+  const EffectList *Effects = nullptr;
+  /// The result is read by some other event.
+  bool ResultUsed = false;
+  bool ResultIsObject = false;
+  /// Declared in a system header: does not call back into the program.
+  bool IsSystem = false;
+  /// Has no effect but its result.
+  bool IsPure = false;
+  /// A destructor or cleanup that the compiler inserted.
+  bool IsImplicit = false;
+  /// `delete p`: after the destructor, the memory ends.
+  bool IsThisConst = false;
+};
+
+struct Event {
+  EventKind Kind;
+  Operation Op = Operation::None;
+  Register Result = NoRegister;
+  Register A = NoRegister, B = NoRegister;
+  int64_t Value = 0; ///< constant, element size, conversion, or CallSite index
+  const clang::Decl *Decl = nullptr;
+  /// The expression or statement, for locations; the key of temporaries.
+  const void *Origin = nullptr;
+  clang::SourceLocation Loc;
+};
+
+/// One way out of a block.
+struct Edge {
+  enum KindTy : uint8_t { Always, True, False, Case, Default } Kind = Always;
+  unsigned To = 0;
+  /// Case: the values that lead here. Default: the values that do not.
+  ValueSet Values;
+};
+
+/// A basic block.
+struct EventBlock {
+  std::vector<Event> Events;
+  Register Condition = NoRegister;
+  /// Where the branch stands, for notes; invalid for gotos.
+  clang::SourceLocation BranchLoc;
+  /// The branch decides whether a loop goes on.
+  bool IsLoopBranch = false;
+  bool InLoop = false;
+  /// Control does not leave the block (noreturn call, throw).
+  bool Stops = false;
+  unsigned NumRegisters = 0;
+  llvm::SmallVector<Edge, 2> Successors;
+  llvm::SmallVector<unsigned, 2> Predecessors;
+};
+
+/// The events of one function, in reverse post-order; block 0 is the entry.
+struct FunctionEvents {
+  const clang::FunctionDecl *Function = nullptr;
+  std::vector<EventBlock> Blocks;
+  std::vector<CallSite> Calls;
+  unsigned ExitBlock = 0;
+  /// First uid of the function: blocks first, then events.
+  EventUid FirstUid = 0;
+  std::vector<EventUid> FirstEventUid; ///< by block
+  unsigned NumUids = 0;
+  /// Address of the slot that holds the result.
+  Term ReturnSlot;
+
+  EventUid blockUid(unsigned Block) const { return FirstUid + Block; }
+  EventUid eventUid(unsigned Block, unsigned Index) const {
+    return FirstEventUid[Block] + Index;
+  }
+  const CallSite &call(const Event &E) const { return Calls[E.Value]; }
+  void print(llvm::raw_ostream &OS) const;
+};
+
+} // namespace semtidy
+
+#endif // SEMTIDY_ENGINE_EVENT_H

@@ -1,0 +1,471 @@
+//===--- EventBuilder.cpp - From the AST to events ------------------------===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "EventBuilder.h"
+#include "FunctionBuilder.h"
+#include "clang/Analysis/Analyses/PostOrderCFGView.h"
+#include "llvm/ADT/BitVector.h"
+
+using namespace semtidy;
+using namespace clang;
+
+/// Strips what does not change the object that an initialiser builds.
+static const Expr *strippedInit(const Expr *E) {
+  while (E) {
+    const Expr *Inner = E->IgnoreParens();
+    if (const auto *Full = dyn_cast<FullExpr>(Inner))
+      Inner = Full->getSubExpr();
+    else if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(Inner))
+      Inner = Bind->getSubExpr();
+    else if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(Inner))
+      Inner = Default->getExpr();
+    else if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(Inner))
+      Inner = Cast->getSubExpr();
+    else if (const auto *List = dyn_cast<InitListExpr>(Inner);
+             List && List->isTransparent())
+      Inner = List->getInit(0);
+    else if (const auto *Implicit = dyn_cast<ImplicitCastExpr>(Inner);
+             Implicit && (Implicit->getCastKind() == CK_NoOp ||
+                          Implicit->getCastKind() == CK_ConstructorConversion ||
+                          Implicit->getCastKind() == CK_UserDefinedConversion))
+      Inner = Implicit->getSubExpr();
+    if (Inner == E)
+      return E;
+    E = Inner;
+  }
+  return E;
+}
+
+void FunctionBuilder::collect(const CFG &Graph) {
+  for (const CFGBlock *B : Graph) {
+    for (const CFGElement &Element : *B) {
+      if (auto Init = Element.getAs<CFGInitializer>()) {
+        const CXXCtorInitializer *I = Init->getInitializer();
+        Target T;
+        if (I->isAnyMemberInitializer())
+          T.Field = I->getAnyMember();
+        else
+          T.IsThis = true;
+        if (const Expr *E = strippedInit(I->getInit()))
+          Targets[E] = T;
+        continue;
+      }
+      auto Statement = Element.getAs<CFGStmt>();
+      if (!Statement)
+        continue;
+      const Stmt *S = Statement->getStmt();
+      if (const auto *E = dyn_cast<Expr>(S)) {
+        Broken |= E->containsErrors();
+        if (isa<AbstractConditionalOperator>(E))
+          ValueUsed.insert(E);
+        if (const auto *BO = dyn_cast<BinaryOperator>(E);
+            BO && BO->isLogicalOp())
+          ValueUsed.insert(E);
+        if (const auto *New = dyn_cast<CXXNewExpr>(E))
+          if (const Expr *Init = strippedInit(New->getInitializer())) {
+            Target T;
+            T.New = New;
+            Targets[Init] = T;
+          }
+      } else if (const auto *D = dyn_cast<DeclStmt>(S)) {
+        for (const Decl *Each : D->decls())
+          if (const auto *Var = dyn_cast<VarDecl>(Each)) {
+            Broken |= Var->isInvalidDecl();
+            if (Var->getType()->isReferenceType() || !Var->getInit())
+              continue;
+            Target T;
+            T.Var = Var;
+            Targets[strippedInit(Var->getInit())] = T;
+          }
+      }
+    }
+  }
+  for (const CFGBlock *B : Graph) {
+    const Stmt *T = B->getTerminatorStmt();
+    if (!T || !isa<Expr>(T) || !ValueUsed.count(cast<Expr>(T)))
+      continue;
+    const auto *E = cast<Expr>(T);
+    if (const auto *BO = dyn_cast<BinaryOperator>(E)) {
+      OperatorOfArm[BO->getRHS()->IgnoreParens()] = E;
+    } else if (const auto *CO = dyn_cast<ConditionalOperator>(E)) {
+      OperatorOfArm[CO->getTrueExpr()->IgnoreParens()] = E;
+      OperatorOfArm[CO->getFalseExpr()->IgnoreParens()] = E;
+    } else if (const auto *BC = dyn_cast<BinaryConditionalOperator>(E)) {
+      OperatorOfArm[BC->getFalseExpr()->IgnoreParens()] = E;
+    }
+  }
+}
+
+void FunctionBuilder::bindIfArm(const Expr *E, Register R) {
+  auto It = OperatorOfArm.find(E);
+  if (It == OperatorOfArm.end() || R == NoRegister)
+    return;
+  const Expr *Operator = It->second;
+  if (isa<BinaryOperator>(Operator))
+    R = isNonZero(R, E);
+  store(temporary(Operator, E), R, E);
+  // An arm can be an operator itself: (a && b) || c.
+}
+
+void FunctionBuilder::buildDecl(const DeclStmt *S) {
+  for (const Decl *Each : S->decls()) {
+    const auto *Var = dyn_cast<VarDecl>(Each);
+    if (!Var || Var->isStaticLocal() || Var->hasExternalStorage())
+      continue;
+    Register Address = addressOf(Var, S);
+    const Expr *Init = Var->getInit();
+    if (Var->getType()->isReferenceType()) {
+      if (Init)
+        store(Address, value(Init), S);
+      continue;
+    }
+    bool BuiltInPlace =
+        Init && isa<CXXConstructExpr>(strippedInit(Init)) &&
+        Definitions.count(strippedInit(Init));
+    if (BuiltInPlace)
+      continue;
+    emit(EventKind::Uninitialise, S).A = Address;
+    if (Init)
+      initialise(Address, Init, Var->getType());
+  }
+}
+
+void FunctionBuilder::buildInitializer(const CXXCtorInitializer *I) {
+  const Expr *Init = I->getInit();
+  if (!Init || !I->isAnyMemberInitializer() ||
+      isa<CXXConstructExpr>(strippedInit(Init)))
+    return;
+  Register This = load(addressOf(Out.Function, Init), Init);
+  Event &E = emit(EventKind::Field, Init);
+  E.A = This;
+  E.Decl = I->getAnyMember();
+  Register Address = E.Result = fresh();
+  QualType T = I->getAnyMember()->getType();
+  if (T->isReferenceType())
+    store(Address, value(Init), Init);
+  else
+    initialise(Address, Init, T);
+}
+
+void FunctionBuilder::buildElement(const CFGElement &E) {
+  switch (E.getKind()) {
+  case CFGElement::Statement:
+  case CFGElement::Constructor:
+  case CFGElement::CXXRecordTypedCall: {
+    const Stmt *S = E.castAs<CFGStmt>().getStmt();
+    if (const auto *Ex = dyn_cast<Expr>(S)) {
+      Register R = value(Ex);
+      bindIfArm(Ex, R);
+    } else if (const auto *D = dyn_cast<DeclStmt>(S)) {
+      buildDecl(D);
+    } else if (const auto *Return = dyn_cast<ReturnStmt>(S)) {
+      if (const Expr *V = Return->getRetValue()) {
+        Register R = value(V);
+        Event &Ev = emit(EventKind::Return, S);
+        Ev.A = R;
+        Ev.Value = V->getType()->isRecordType() && !V->isGLValue();
+      }
+    } else if (const auto *Asm = dyn_cast<AsmStmt>(S)) {
+      translateAsm(Asm);
+    }
+    return;
+  }
+  case CFGElement::Initializer:
+    buildInitializer(E.castAs<CFGInitializer>().getInitializer());
+    return;
+  case CFGElement::LifetimeEnds: {
+    auto Ends = E.castAs<CFGLifetimeEnds>();
+    Event &Ev = emit(EventKind::EndOfLife, Ends.getTriggerStmt());
+    Ev.Decl = Ends.getVarDecl();
+    if (Ends.getTriggerStmt())
+      Ev.Loc = Ends.getTriggerStmt()->getEndLoc();
+    return;
+  }
+  case CFGElement::AutomaticObjectDtor: {
+    auto Dtor = E.castAs<CFGAutomaticObjDtor>();
+    const VarDecl *Var = Dtor.getVarDecl();
+    Register Address = addressOf(Var, Dtor.getTriggerStmt());
+    if (Var->getType()->isReferenceType())
+      Address = load(Address, Dtor.getTriggerStmt());
+    if (const CXXDestructorDecl *D = Dtor.getDestructorDecl(Ctx))
+      implicitCall(D, Address,
+                   Dtor.getTriggerStmt() ? Dtor.getTriggerStmt()->getEndLoc()
+                                         : Var->getLocation());
+    return;
+  }
+  case CFGElement::CleanupFunction: {
+    auto Cleanup = E.castAs<CFGCleanupFunction>();
+    const VarDecl *Var = Cleanup.getVarDecl();
+    implicitCall(Cleanup.getFunctionDecl(), addressOf(Var, nullptr),
+                 Var->getLocation(), /*AsArgument=*/true);
+    return;
+  }
+  case CFGElement::MemberDtor: {
+    const FieldDecl *Field = E.castAs<CFGMemberDtor>().getFieldDecl();
+    Register This = load(addressOf(Out.Function, nullptr), nullptr);
+    Event &F = emit(EventKind::Field, nullptr);
+    F.A = This;
+    F.Decl = Field;
+    Register Address = F.Result = fresh();
+    if (const CXXDestructorDecl *D =
+            E.castAs<CFGImplicitDtor>().getDestructorDecl(Ctx))
+      implicitCall(D, Address, Out.Function->getEndLoc());
+    return;
+  }
+  case CFGElement::BaseDtor:
+    if (const CXXDestructorDecl *D =
+            E.castAs<CFGImplicitDtor>().getDestructorDecl(Ctx))
+      implicitCall(D, load(addressOf(Out.Function, nullptr), nullptr),
+                   Out.Function->getEndLoc());
+    return;
+  case CFGElement::TemporaryDtor: {
+    auto Dtor = E.castAs<CFGTemporaryDtor>();
+    const CXXBindTemporaryExpr *Bind = Dtor.getBindTemporaryExpr();
+    if (const CXXDestructorDecl *D = Dtor.getDestructorDecl(Ctx))
+      implicitCall(D, temporary(strippedInit(Bind->getSubExpr()), Bind),
+                   Bind->getEndLoc());
+    return;
+  }
+  case CFGElement::DeleteDtor: // Part of the CXXDeleteExpr's events.
+  default:
+    return;
+  }
+}
+
+void FunctionBuilder::buildTerminator(const CFGBlock &B) {
+  const Stmt *T = B.getTerminatorStmt();
+  Block->Stops = B.hasNoReturnElement();
+  if (T && isa<CXXThrowExpr>(T))
+    Block->Stops = true;
+  for (const CFGElement &E : B)
+    if (auto S = E.getAs<CFGStmt>())
+      Block->Stops |= isa<CXXThrowExpr>(S->getStmt());
+  bool Branches = T && B.succ_size() == 2 &&
+                  B.getTerminator().isStmtBranch() && !isa<SwitchStmt>(T) &&
+                  !isa<GotoStmt, IndirectGotoStmt, CXXTryStmt, AsmStmt>(T);
+  if (T && (Branches || isa<SwitchStmt>(T))) {
+    const Expr *Condition = nullptr;
+    if (const auto *Switch = dyn_cast<SwitchStmt>(T))
+      Condition = Switch->getCond();
+    else
+      Condition = B.getLastCondition();
+    if (Condition && Condition->containsErrors())
+      Broken = true;
+    else if (Condition)
+      Block->Condition = value(Condition);
+    Block->BranchLoc = T->getBeginLoc();
+    if (Condition && isa<Expr>(T))
+      Block->BranchLoc = Condition->getExprLoc();
+    Block->IsLoopBranch = isa<WhileStmt, ForStmt, DoStmt, CXXForRangeStmt>(T);
+  }
+  const auto *Logical = dyn_cast_or_null<Expr>(T);
+  if (Logical && ValueUsed.count(Logical) && Block->Condition != NoRegister &&
+      !isa<ConditionalOperator>(Logical)) {
+    // The value if the right side is not evaluated.
+    Register R = Block->Condition;
+    if (isa<BinaryOperator>(Logical))
+      R = isNonZero(R, Logical);
+    store(temporary(Logical, Logical), R, Logical);
+  }
+}
+
+bool FunctionBuilder::build(const CFG &Graph) {
+  collect(Graph);
+  if (Broken)
+    return false;
+  PostOrderCFGView Order(&Graph);
+  llvm::DenseMap<const CFGBlock *, unsigned> Index;
+  std::vector<const CFGBlock *> Blocks;
+  for (const CFGBlock *B : Order) {
+    Index[B] = Blocks.size();
+    Blocks.push_back(B);
+  }
+  Out.Blocks.resize(Blocks.size());
+  Out.ExitBlock = Index.count(&Graph.getExit()) ? Index[&Graph.getExit()] : ~0u;
+
+  for (BlockIndex = 0; BlockIndex < Blocks.size(); ++BlockIndex) {
+    const CFGBlock &B = *Blocks[BlockIndex];
+    Block = &Out.Blocks[BlockIndex];
+    Values.clear();
+    for (const CFGElement &E : B)
+      buildElement(E);
+    buildTerminator(B);
+    if (Broken)
+      return false;
+    if (Block->Stops)
+      continue;
+
+    const auto *Switch = dyn_cast_or_null<SwitchStmt>(B.getTerminatorStmt());
+    ValueSet Cases;
+    unsigned Position = 0;
+    for (const CFGBlock::AdjacentBlock &Next : B.succs()) {
+      unsigned At = Position++;
+      const CFGBlock *To = Next.getReachableBlock();
+      const Stmt *Label = nullptr;
+      if (const CFGBlock *Any = To ? To : Next.getPossiblyUnreachableBlock())
+        Label = Any->getLabel();
+      Edge E;
+      if (Switch && Position < B.succ_size()) {
+        E.Kind = Edge::Case;
+        if (const auto *Case = dyn_cast_or_null<CaseStmt>(Label)) {
+          Expr::EvalResult Lo, Hi;
+          if (Case->getLHS()->EvaluateAsInt(Lo, Ctx)) {
+            int64_t Low = Lo.Val.getInt().getExtValue(), High = Low;
+            if (Case->getRHS() && Case->getRHS()->EvaluateAsInt(Hi, Ctx))
+              High = Hi.Val.getInt().getExtValue();
+            E.Values = ValueSet::interval(Low, High);
+            Cases = Cases.unite(E.Values);
+          }
+        }
+        if (E.Values.empty())
+          E.Values = ValueSet::all();
+      } else if (Switch) {
+        E.Kind = Edge::Default;
+      } else if (Block->Condition != NoRegister && B.succ_size() == 2) {
+        E.Kind = At == 0 ? Edge::True : Edge::False;
+      }
+      if (!To || !Index.count(To))
+        continue;
+      E.To = Index[To];
+      Block->Successors.push_back(E);
+    }
+    // With very many cases the union is widened and says nothing of the rest.
+    for (Edge &E : Block->Successors)
+      if (E.Kind == Edge::Default) {
+        E.Values = ValueSet::all();
+        for (const CFGBlock::AdjacentBlock &Next : B.succs())
+          if (const CFGBlock *To = Next.getPossiblyUnreachableBlock()
+                                       ? Next.getPossiblyUnreachableBlock()
+                                       : Next.getReachableBlock())
+            if (const auto *Case =
+                    dyn_cast_or_null<CaseStmt>(To->getLabel())) {
+              Expr::EvalResult Lo;
+              if (!Case->getRHS() && Case->getLHS()->EvaluateAsInt(Lo, Ctx))
+                E.Values = E.Values.intersect(
+                    ValueSet::single(Lo.Val.getInt().getExtValue())
+                        .complement());
+            }
+      }
+  }
+  for (unsigned I = 0; I < Out.Blocks.size(); ++I)
+    for (const Edge &E : Out.Blocks[I].Successors)
+      Out.Blocks[E.To].Predecessors.push_back(I);
+  markLoops();
+  markUsedResults();
+  return true;
+}
+
+void FunctionBuilder::markUsedResults() {
+  for (EventBlock &B : Out.Blocks) {
+    llvm::BitVector Read(B.NumRegisters);
+    auto Mark = [&](Register R) {
+      if (R != NoRegister)
+        Read.set(R);
+    };
+    Mark(B.Condition);
+    for (const Event &E : B.Events) {
+      Mark(E.A);
+      Mark(E.B);
+      if (E.Kind != EventKind::Call)
+        continue;
+      const CallSite &C = Out.call(E);
+      Mark(C.This);
+      Mark(C.CalleeValue);
+      llvm::for_each(C.Args, Mark);
+    }
+    for (const Event &E : B.Events)
+      if (E.Kind == EventKind::Call)
+        Out.Calls[E.Value].ResultUsed = Read.test(E.Result);
+  }
+}
+
+void FunctionBuilder::markLoops() {
+  // Tarjan's algorithm without recursion: functions can have many blocks.
+  unsigned N = Out.Blocks.size(), Next = 1;
+  std::vector<unsigned> Number(N, 0), Low(N, 0), Position(N, 0), Stack, Path;
+  std::vector<bool> OnStack(N, false);
+  for (unsigned Start = 0; Start < N; ++Start) {
+    if (Number[Start])
+      continue;
+    Path.push_back(Start);
+    while (!Path.empty()) {
+      unsigned B = Path.back();
+      if (!Number[B]) {
+        Number[B] = Low[B] = Next++;
+        Stack.push_back(B);
+        OnStack[B] = true;
+      }
+      bool Descended = false;
+      auto &Successors = Out.Blocks[B].Successors;
+      while (Position[B] < Successors.size()) {
+        unsigned S = Successors[Position[B]].To;
+        if (!Number[S]) {
+          Path.push_back(S);
+          Descended = true;
+          break;
+        }
+        if (OnStack[S])
+          Low[B] = std::min(Low[B], Low[S]);
+        ++Position[B];
+      }
+      if (Descended)
+        continue;
+      Path.pop_back();
+      if (Low[B] != Number[B])
+        continue;
+      bool Cyclic = Stack.back() != B ||
+                    llvm::any_of(Successors, [B](const Edge &E) {
+                      return E.To == B;
+                    });
+      unsigned Member;
+      do {
+        Member = Stack.back();
+        Stack.pop_back();
+        OnStack[Member] = false;
+        Out.Blocks[Member].InLoop = Cyclic;
+      } while (Member != B);
+    }
+  }
+}
+
+std::unique_ptr<FunctionEvents>
+semtidy::buildEvents(const FunctionDecl *F, ASTContext &Ctx, UnitModels &Models,
+                     TermContext &Terms, EventUid &NextUid,
+                     const EventLimits &Limits) {
+  const FunctionDecl *Definition = nullptr;
+  Stmt *Body = F->getBody(Definition);
+  if (!Body || !Definition || Definition->isInvalidDecl() ||
+      Definition->isDependentContext() || Definition->isTemplated())
+    return nullptr;
+  CFG::BuildOptions Options;
+  Options.setAllAlwaysAdd();
+  Options.AddInitializers = true;
+  Options.AddImplicitDtors = true;
+  Options.AddTemporaryDtors = true;
+  Options.AddLifetime = true;
+  Options.AddCXXDefaultInitExprInCtors = true;
+  std::unique_ptr<CFG> Graph = CFG::buildCFG(Definition, Body, &Ctx, Options);
+  if (!Graph || Graph->getNumBlockIDs() > Limits.MaxBlocks)
+    return nullptr;
+
+  auto Out = std::make_unique<FunctionEvents>();
+  Out->Function = Definition;
+  Out->ReturnSlot = Terms.tempAddr(Definition->getCanonicalDecl());
+  FunctionBuilder Builder(*Out, Ctx, Models, Terms);
+  if (!Builder.build(*Graph))
+    return nullptr;
+  Out->FirstUid = NextUid;
+  EventUid Uid = NextUid + Out->Blocks.size();
+  for (const EventBlock &B : Out->Blocks) {
+    Out->FirstEventUid.push_back(Uid);
+    Uid += B.Events.size() + 1; // One for what happens on leaving the block.
+  }
+  Out->NumUids = Uid - NextUid;
+  NextUid = Uid;
+  return Out;
+}

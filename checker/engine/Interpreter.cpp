@@ -1,0 +1,378 @@
+//===--- Interpreter.cpp - Meaning of events on path states ---------------===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Interpreter.h"
+#include "llvm/ADT/SmallBitVector.h"
+
+using namespace semtidy;
+using namespace clang;
+
+bool Interpreter::isPrivate(Term Address) const {
+  const TermNode &N = Terms[Terms.base(Address)];
+  if (N.Kind == TermKind::TempAddr)
+    return true;
+  if (N.Kind != TermKind::VarAddr)
+    return false;
+  const auto *Var =
+      dyn_cast<VarDecl>(static_cast<const Decl *>(N.Ptr));
+  return !Var || !Var->hasGlobalStorage();
+}
+
+void Interpreter::noteComparison(Term A, Term B) {
+  if (Unit.ModelledCalls.empty())
+    return;
+  for (auto [Result, Code] : {std::pair(A, B), std::pair(B, A)}) {
+    if (!Result || !Terms.isConstant(Code))
+      continue;
+    while (Terms[Result].Kind == TermKind::Op &&
+           Terms[Result].Op == Operation::Cast)
+      Result = Terms[Result].A;
+    if (Terms[Result].Kind == TermKind::Fresh && !Terms[Result].A &&
+        Unit.ModelledCalls.contains(Terms[Result].Value))
+      Unit.ComparedCodes.insert({Terms[Result].Value, Terms[Code].Value});
+  }
+}
+
+void Interpreter::execute(unsigned Block, unsigned Index, PathState &Path,
+                          RegisterFile &R) {
+  const Event &E = Events.Blocks[Block].Events[Index];
+  const bool InLoop = Events.Blocks[Block].InLoop;
+  EventUid Uid = Events.eventUid(Block, Index);
+  auto Get = [&](Register Reg) {
+    return Reg == NoRegister ? Term() : R[Reg];
+  };
+  // A register without a value (void, poison) stands for something unknown.
+  auto Need = [&](Register Reg) {
+    Term T = Get(Reg);
+    return T ? T : Terms.fresh(Uid, Terms.constant(Reg));
+  };
+  auto Fresh = [&] {
+    if (InLoop)
+      Path.beginEvent(Uid);
+    return Terms.fresh(Uid);
+  };
+  auto Bounded = [&](Term T) {
+    return Terms[T].Depth > TermContext::MaxDepth ? Fresh() : T;
+  };
+  switch (E.Kind) {
+  case EventKind::Constant:
+    R[E.Result] = Terms.constant(E.Value);
+    return;
+  case EventKind::VarAddress:
+    R[E.Result] = Terms.varAddr(E.Decl);
+    return;
+  case EventKind::TempAddress:
+    R[E.Result] = Terms.tempAddr(E.Origin);
+    return;
+  case EventKind::FuncAddress:
+    R[E.Result] = Terms.funcAddr(cast<FunctionDecl>(E.Decl));
+    return;
+  case EventKind::Field:
+    R[E.Result] = Bounded(Terms.fieldAddr(Need(E.A), cast<FieldDecl>(E.Decl)));
+    return;
+  case EventKind::Element: {
+    Term IndexTerm = Need(E.B);
+    if (std::optional<int64_t> V = Path.valuesOf(IndexTerm).asSingle())
+      IndexTerm = Terms.constant(*V);
+    R[E.Result] = Bounded(Terms.elemAddr(Need(E.A), IndexTerm, E.Value));
+    return;
+  }
+  case EventKind::Load:
+    R[E.Result] = Bounded(Path.load(Need(E.A)));
+    return;
+  case EventKind::Store: {
+    Term Address = Need(E.A), Value = Need(E.B);
+    Path.store(Address, Value);
+    if (!isPrivate(Address) && !Terms.isConstant(Value))
+      Path.publish(Value);
+    return;
+  }
+  case EventKind::Copy:
+    Path.copyObject(Need(E.A), Need(E.B), Uid);
+    return;
+  case EventKind::Compute: {
+    Term A = Need(E.A), B = Get(E.B);
+    if (E.Op == Operation::EQ)
+      noteComparison(A, B);
+    R[E.Result] = Bounded(Path.evaluate(E.Op, A, B, E.Value));
+    return;
+  }
+  case EventKind::Unknown:
+    R[E.Result] = Fresh();
+    return;
+  case EventKind::NewObject:
+    R[E.Result] = Fresh();
+    (void)Path.assumeNonZero(R[E.Result]);
+    return;
+  case EventKind::Uninitialise: {
+    Term Address = Need(E.A);
+    Path.forgetObject(Address);
+    // Its first value is nobody's: two rounds of a loop must not share it.
+    Path.clobber(Address, Uid);
+    return;
+  }
+  case EventKind::Take: {
+    Term Address = Terms.tempAddr(E.Origin);
+    Term V = Path.load(Address);
+    if (Terms[V].Kind == TermKind::Load && Terms[V].A == Address)
+      V = Fresh();
+    R[E.Result] = V;
+    return;
+  }
+  case EventKind::EndOfLife:
+    Path.forgetObject(Terms.varAddr(E.Decl));
+    return;
+  case EventKind::Return:
+    if (E.Value)
+      Path.copyObject(Events.ReturnSlot, Need(E.A), Uid);
+    else
+      Path.store(Events.ReturnSlot, Need(E.A));
+    return;
+  case EventKind::Call:
+    llvm_unreachable("calls are executed in steps");
+  }
+}
+
+CallValues Interpreter::beginCall(unsigned Block, unsigned Index,
+                                  PathState &Path, RegisterFile &R) {
+  const EventBlock &B = Events.Blocks[Block];
+  const CallSite &Site = Events.call(B.Events[Index]);
+  CallValues V;
+  V.Uid = Events.eventUid(Block, Index);
+  auto Get = [&](Register Reg) {
+    return Reg == NoRegister ? Term() : R[Reg];
+  };
+  if (B.InLoop)
+    Path.beginEvent(V.Uid);
+  for (Register Arg : Site.Args) {
+    Term T = Get(Arg);
+    if (!T || (B.InLoop && Terms.mentions(T, V.Uid)))
+      T = Terms.fresh(V.Uid, Terms.constant(Arg + 1000));
+    V.Args.push_back(T);
+  }
+  V.This = Get(Site.This);
+  // CHECK(pthread_mutex_destroy(&m), EBUSY): both are arguments.
+  for (Term A : V.Args)
+    for (Term C : V.Args)
+      if (Terms.isConstant(C))
+        noteComparison(A, C);
+  return V;
+}
+
+Term Interpreter::valueAt(const Place &P, const CallValues &V,
+                          const PathState &Path) const {
+  switch (P.Kind) {
+  case Place::Return:
+    return V.Result;
+  case Place::Arg:
+    return P.Index < V.Args.size() ? V.Args[P.Index] : Term();
+  case Place::Out:
+    return P.Index < V.Args.size() ? Path.load(V.Args[P.Index]) : Term();
+  case Place::This:
+    return V.This;
+  case Place::Literal:
+    return Terms.constant(P.Value);
+  case Place::None:
+    return {};
+  }
+  return {};
+}
+
+Term Interpreter::objectOf(const BoundEffect &B, const CallValues &V,
+                           const PathState &Path) const {
+  return valueAt(B.TheEffect->Object, V, Path);
+}
+
+ValueSet Interpreter::satisfying(const Test &T, const CallValues &V,
+                                 bool OnlyExpected) const {
+  if (T.AnyOf.empty())
+    return ValueSet::all();
+  ValueSet S;
+  for (const Comparison &C : T.AnyOf) {
+    if (C.Mask != ~uint64_t(0))
+      return ValueSet::all();
+    int64_t Value = Unit.Models.resolve(C.Symbol, C.Value);
+    // Rare codes of success (EOWNERDEAD, WAIT_ABANDONED) are believed in where
+    // the program itself asks for them.
+    if (OnlyExpected && &C != T.AnyOf.begin() && C.Op == Comparison::EQ &&
+        !Unit.ComparedCodes.contains({V.Uid, Value}))
+      continue;
+    switch (C.Op) {
+    case Comparison::EQ:
+      S = S.unite(ValueSet::single(Value));
+      break;
+    case Comparison::NE:
+      S = S.unite(ValueSet::single(Value).complement());
+      break;
+    case Comparison::LT:
+      S = S.unite(ValueSet::interval(ValueSet::Min, Value - 1));
+      break;
+    case Comparison::LE:
+      S = S.unite(ValueSet::interval(ValueSet::Min, Value));
+      break;
+    case Comparison::GT:
+      S = S.unite(ValueSet::interval(Value + 1, ValueSet::Max));
+      break;
+    case Comparison::GE:
+      S = S.unite(ValueSet::interval(Value, ValueSet::Max));
+      break;
+    }
+  }
+  return S;
+}
+
+std::optional<bool> Interpreter::decide(const Test &T, const CallValues &V,
+                                        const PathState &Path) const {
+  Term Subject = valueAt(T.Subject, V, Path);
+  if (!Subject)
+    return std::nullopt;
+  ValueSet Known = Path.valuesOf(Subject);
+  if (std::optional<int64_t> Single = Known.asSingle()) {
+    Test Resolved = T;
+    for (Comparison &C : Resolved.AnyOf)
+      C.Value = Unit.Models.resolve(C.Symbol, C.Value);
+    return Resolved.holds(*Single);
+  }
+  for (const Comparison &C : T.AnyOf)
+    if (C.Mask != ~uint64_t(0))
+      return std::nullopt;
+  ValueSet Wanted = satisfying(T, V, /*OnlyExpected=*/false);
+  if (Known.isSubsetOf(Wanted))
+    return true;
+  if (Known.intersect(Wanted).empty())
+    return false;
+  return std::nullopt;
+}
+
+bool Interpreter::matches(const BoundEffect &B, const CallValues &V,
+                          const PathState &Path) const {
+  return llvm::all_of(B.TheEffect->Match, [&](const Test &T) {
+    return decide(T, V, Path).value_or(false);
+  });
+}
+
+bool Interpreter::assume(const Test &T, bool Holds, const CallValues &V,
+                         PathState &Path) const {
+  if (!T)
+    return Holds;
+  Term Subject = valueAt(T.Subject, V, Path);
+  if (!Subject)
+    return true;
+  for (const Comparison &C : T.AnyOf)
+    if (C.Mask != ~uint64_t(0))
+      return decide(T, V, Path).value_or(Holds) == Holds;
+  ValueSet S = satisfying(T, V, /*OnlyExpected=*/Holds);
+  return Path.assume(Subject, Holds ? S : S.complement());
+}
+
+void Interpreter::applyModel(const CallSite &Site, const Event &E,
+                             CallValues &V, PathState &Path) {
+  V.Result = Terms.fresh(V.Uid);
+  Unit.ModelledCalls.insert(V.Uid);
+  // Arguments that are written: handles and other out-parameters. The object's
+  // own memory is the model's business.
+  llvm::SmallBitVector IsObject(Site.Args.size());
+  bool WritesHandle = false;
+  for (const BoundEffect &B : *Site.Effects) {
+    const Place &Object = B.TheEffect->Object;
+    if (Object.Kind == Place::Arg && Object.Index < IsObject.size())
+      IsObject.set(Object.Index);
+    WritesHandle |= Object.Kind == Place::Out;
+  }
+  for (unsigned I = 0; I < V.Args.size(); ++I) {
+    if (IsObject[I] || Site.Passed[I] != Passing::Mutable ||
+        Terms.isConstant(V.Args[I]))
+      continue;
+    Path.clobber(V.Args[I], V.Uid);
+    Path.store(V.Args[I], Terms.fresh(V.Uid, V.Args[I]));
+    // The handle that a creator writes is shared if its place is.
+    if (WritesHandle && !isPrivate(V.Args[I]))
+      Path.publish(Terms.fresh(V.Uid, V.Args[I]));
+  }
+
+  for (const BoundEffect &B : *Site.Effects) {
+    const Effect &Eff = *B.TheEffect;
+    if (!matches(B, V, Path))
+      continue;
+    if (Eff.TheRole == Role::Escape || Eff.TheRole == Role::Alias) {
+      if (Term Object = objectOf(B, V, Path); Object && !Terms.isConstant(Object))
+        Path.publish(Object);
+    }
+    if (Eff.TheRole == Role::Free) {
+      if (Term Object = objectOf(B, V, Path); Object && !Terms.isConstant(Object))
+        Path.forgetObject(Object);
+    }
+    if (Eff.TheRole == Role::Attribute && Eff.Recursive) {
+      Creation C;
+      C.By = &B;
+      C.Recursive = Eff.Recursive;
+      if (Term Object = objectOf(B, V, Path))
+        Path.recordCreation(Object, Unit.intern(C));
+    }
+    if (Eff.TheRole != Role::Create && Eff.TheRole != Role::Open)
+      continue;
+    Term Object = objectOf(B, V, Path);
+    if (!Object || Terms.isConstant(Object))
+      continue;
+    Creation C;
+    C.By = &B;
+    C.Loc = E.Loc;
+    C.Kind = Eff.Kind.value_or(B.TheFamily->Kind);
+    C.Recursive = Eff.Recursive ? Eff.Recursive : B.TheFamily->Recursive;
+    if (Eff.Initial)
+      if (Term Count = valueAt(Eff.Initial, V, Path))
+        C.Initial = Path.valuesOf(Count).asSingle();
+    if (Eff.Owned)
+      C.Owned = decide(Eff.Owned, V, Path).value_or(false);
+    if (Eff.SharedName)
+      if (Term Name = valueAt(Eff.SharedName, V, Path))
+        C.Shared = !Path.valuesOf(Name).asSingle().has_value();
+    // An attribute block that makes mutexes recursive.
+    for (Term Arg : V.Args)
+      if (Arg != Object)
+        if (CreationId Id = Path.creationOf(Arg))
+          if (Unit.Creations[Id].Recursive && !C.Recursive)
+            C.Recursive = Unit.Creations[Id].Recursive;
+    Path.recordCreation(Object, Unit.intern(C));
+  }
+}
+
+void Interpreter::applyUnknown(const CallSite &Site, CallValues &V,
+                               PathState &Path) {
+  if (Site.IsPure && !V.Args.empty()) {
+    // The same question gets the same answer while what it reads is the same.
+    Term List;
+    for (Term A : V.Args) {
+      List = List ? Terms.op(Operation::List, List, A) : A;
+      Term Held = Path.load(A);
+      if (!Terms.isConstant(A))
+        List = Terms.op(Operation::List, List, Held);
+    }
+    V.Result = Terms.op(Operation::Pure, List, {}, 0,
+                        Site.Callee->getCanonicalDecl());
+    return;
+  }
+  if (Site.IsPure && Site.Callee) {
+    V.Result = Terms.op(Operation::Pure, {}, {}, 0,
+                        Site.Callee->getCanonicalDecl());
+    return;
+  }
+  V.Result = Terms.fresh(V.Uid);
+  for (unsigned I = 0; I < V.Args.size(); ++I) {
+    if (Terms.isConstant(V.Args[I]) || Site.Passed[I] == Passing::Const)
+      continue;
+    // A handle by value is known to the callee; memory may be written, too.
+    Path.publish(V.Args[I]);
+    if (Site.Passed[I] == Passing::Mutable)
+      Path.clobber(V.Args[I], V.Uid);
+  }
+  if (V.This && !Site.IsThisConst) {
+    Path.clobber(V.This, V.Uid);
+    Path.publish(V.This);
+  }
+}

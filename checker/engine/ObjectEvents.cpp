@@ -1,0 +1,647 @@
+//===--- ObjectEvents.cpp - What calls do to a tracked object -------------===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The transitions of the property state: one function for each role of an API
+// model, for callees with a summary, and for callees that cannot be seen.
+//
+//===----------------------------------------------------------------------===//
+
+#include "CreatorIndex.h"
+#include "PropertySimulation.h"
+#include "Summary.h"
+
+using namespace semtidy;
+using namespace clang;
+
+/// Depths beyond this are not counted: the object becomes unknown.
+static constexpr int MaxDepth = 8;
+
+//===----------------------------------------------------------------------===//
+// Aliasing
+//===----------------------------------------------------------------------===//
+
+bool PropertySimulation::inside(Term Object, Term Memory) const {
+  const TermContext &Terms = Unit.Terms;
+  while (Object != Memory) {
+    const TermNode &N = Terms[Object];
+    if (N.Kind != TermKind::FieldAddr && N.Kind != TermKind::ElemAddr)
+      return false;
+    Object = N.A;
+  }
+  return true;
+}
+
+bool PropertySimulation::mayAlias(Term A, Term B,
+                                  const PathState &Path) const {
+  const TermContext &Terms = Unit.Terms;
+  if (A == B)
+    return true;
+  if (Terms.isConstant(A) || Terms.isConstant(B))
+    return false;
+  const TermNode &NA = Terms[A], &NB = Terms[B];
+  if (NA.Kind == TermKind::FieldAddr && NB.Kind == TermKind::FieldAddr)
+    return NA.Ptr == NB.Ptr && mayAlias(NA.A, NB.A, Path);
+  if (NA.Kind == TermKind::ElemAddr && NB.Kind == TermKind::ElemAddr &&
+      NA.Value == NB.Value) {
+    if (NA.A == NB.A)
+      return !(Terms.isConstant(NA.B) && Terms.isConstant(NB.B));
+    return mayAlias(NA.A, NB.A, Path);
+  }
+  // An array's first element against another one.
+  if (NA.Kind == TermKind::ElemAddr && NA.A == B)
+    return !Terms.isConstant(NA.B);
+  if (NB.Kind == TermKind::ElemAddr && NB.A == A)
+    return !Terms.isConstant(NB.B);
+  auto IsVariable = [](const TermNode &N) {
+    return N.Kind == TermKind::VarAddr || N.Kind == TermKind::TempAddr;
+  };
+  if (IsVariable(NA) && IsVariable(NB))
+    return false;
+  // Two handles that were made by two creators are two objects.
+  if (Path.creationOf(A) && Path.creationOf(B))
+    return false;
+  // Two parameters are taken to be two objects; so is a parameter and a local
+  // variable. What is read from memory may be anything.
+  auto IsParameter = [&](const TermNode &N) {
+    return N.Kind == TermKind::Load && !N.B &&
+           Terms[N.A].Kind == TermKind::VarAddr;
+  };
+  if (IsParameter(NA) && IsParameter(NB))
+    return false;
+  auto IsLocal = [&](const TermNode &N) {
+    if (N.Kind != TermKind::VarAddr)
+      return false;
+    const auto *Var =
+        dyn_cast<VarDecl>(static_cast<const Decl *>(N.Ptr));
+    return Var && !Var->hasGlobalStorage();
+  };
+  if ((IsLocal(NA) && IsParameter(NB)) || (IsLocal(NB) && IsParameter(NA)))
+    return false;
+  return true;
+}
+
+bool PropertySimulation::reaches(Term From, const Disjunct &D,
+                                 bool IsSystem) const {
+  const TermContext &Terms = Unit.Terms;
+  Term Object = D.Property.Object;
+  if (Terms.isConstant(From))
+    return false;
+  if (Terms.contains(Object, From))
+    return true;
+  // A part of the object's owner, from which code of the program can get at
+  // the whole (container_of).
+  if (!IsSystem && Terms[From].Kind == TermKind::FieldAddr &&
+      Terms.base(From) == Terms.base(Object)) {
+    const auto *Field = cast<FieldDecl>(
+        static_cast<const Decl *>(Terms[From].Ptr));
+    if (Field->getType()->isRecordType())
+      return true;
+  }
+  // Memory that leads to the object.
+  bool Leads = false;
+  D.Path.forEachStored([&](Term Address, Term Value) {
+    Leads |= !Terms.isConstant(Value) && Terms.contains(Address, From) &&
+             Terms.contains(Object, Value);
+  });
+  return Leads;
+}
+
+bool PropertySimulation::escapes(const CallSite &Site, const CallValues &V,
+                                 const Disjunct &D) const {
+  const PropertyState &P = D.Property;
+  const TermContext &Terms = Unit.Terms;
+  for (unsigned I = 0; I < V.Args.size(); ++I) {
+    if (Site.Passed[I] == Passing::Const)
+      continue;
+    if (V.Args[I] == P.Object)
+      return true;
+    if (Site.Passed[I] == Passing::Mutable &&
+        reaches(V.Args[I], D, Site.IsSystem))
+      return true;
+  }
+  if (V.This && !Site.IsThisConst && reaches(V.This, D, Site.IsSystem))
+    return true;
+  if (Site.IsSystem || Site.IsPure)
+    return false;
+  // Anyone may clear it, and somebody else knows it.
+  if (P.TheFamily->ReleasedBy == Releaser::Anyone &&
+      D.Path.isPublished(P.Object))
+    return true;
+  // A global that other translation units can see.
+  const auto *Var = dyn_cast_or_null<VarDecl>(Terms.rootDecl(P.Object));
+  return Var && Var->hasGlobalStorage() && Var->isExternallyVisible();
+}
+
+void PropertySimulation::drop(const BlockPosition &At, const Disjunct &D,
+                              BlockResult &Result) {
+  if (D.Property.FailedClose)
+    Result.HandledCloses.push_back(D.Property.FailedClose - 1);
+  if (D.Property.Negative || D.Property.FailedClose)
+    return;
+  Result.Dropped.push_back(
+      BlockPosition{At.Block, At.Index + 1, D, At.Registers});
+}
+
+//===----------------------------------------------------------------------===//
+// Modelled calls
+//===----------------------------------------------------------------------===//
+
+void PropertySimulation::setAgain(const BoundEffect &B, const CallSite &Site,
+                                  const CallValues &V, Disjunct D,
+                                  Disjuncts &Next) {
+  PropertyState &P = D.Property;
+  const Effect &E = *B.TheEffect;
+  const bool CanFail =
+      E.When && (E.TheRole == Role::TrySet ||
+                 (E.TheRole == Role::Set && Site.ResultUsed));
+  if (E.TheRole == Role::Reacquire) {
+    // Released while waiting, held again on return.
+    if (!P.Negative)
+      Next.push_back(std::move(D));
+    return;
+  }
+  if (CanFail) {
+    Disjunct Failed = D;
+    if (Interp.assume(E.When, false, V, Failed.Path))
+      Next.push_back(std::move(Failed));
+  }
+  if (P.Negative)
+    return;
+  if (!Interp.assume(E.When, true, V, D.Path))
+    return;
+  const bool OnlyOnce = P.Recursive && !*P.Recursive;
+  if (P.Kind == ObjectKind::OwnerLock && OnlyOnce &&
+      E.TheRole == Role::TrySet)
+    return; // The owner cannot take it twice.
+  if (P.Kind == ObjectKind::Permit ||
+      (P.Kind == ObjectKind::OwnerLock && !OnlyOnce) ||
+      (P.Kind == ObjectKind::Flag && P.Recursive.value_or(false)))
+    ++P.Depth;
+  if (P.Depth == 1 && P.Kind == ObjectKind::Permit) {
+    WitnessStep Step{StepKind::Set, {}, nullptr, CanFail, 0};
+    Step.Loc = Site.ArgExprs.empty() || !Site.ArgExprs[0]
+                   ? SourceLocation()
+                   : Site.ArgExprs[0]->getBeginLoc();
+    P.SetTrail = extend(P.SetTrail, Step);
+  }
+  if (P.Depth <= MaxDepth)
+    Next.push_back(std::move(D));
+}
+
+void PropertySimulation::clear(const BoundEffect &B, const BlockPosition &At,
+                               const CallValues &V, Disjunct D,
+                               BlockResult &Result, Disjuncts &Next) {
+  PropertyState &P = D.Property;
+  if (P.Negative) {
+    Next.push_back(std::move(D));
+    return;
+  }
+  const Effect &E = *B.TheEffect;
+  int64_t Count = 1;
+  if (E.Count) {
+    Term T = Interp.valueAt(E.Count, V, D.Path);
+    std::optional<int64_t> Known =
+        T ? D.Path.valuesOf(T).asSingle() : std::nullopt;
+    if (!Known && P.Kind == ObjectKind::Permit) {
+      drop(At, D, Result);
+      return;
+    }
+    Count = Known.value_or(1);
+  }
+  if (E.When) {
+    Disjunct Kept = D;
+    if (Interp.assume(E.When, false, V, Kept.Path))
+      Next.push_back(std::move(Kept));
+    if (!Interp.assume(E.When, true, V, D.Path))
+      return;
+  }
+  P.Depth -= static_cast<int>(std::min<int64_t>(Count, 2 * MaxDepth));
+  if (P.Kind == ObjectKind::Permit ? P.Depth < -MaxDepth : P.Depth <= 0) {
+    drop(At, D, Result);
+    return;
+  }
+  Next.push_back(std::move(D));
+}
+
+void PropertySimulation::close(const BoundEffect &B, CloseKind Kind,
+                               const BlockPosition &At, const CallValues &V,
+                               Disjunct D, BlockResult &Result,
+                               Disjuncts &Next) {
+  PropertyState &P = D.Property;
+  const CallSite &Site =
+      Events.call(Events.Blocks[At.Block].Events[At.Index]);
+  if (P.FailedClose) {
+    return;
+  }
+  if (!P.Negative && !P.isSet())
+    return;
+  CloseHit H(D);
+  H.Kind = Kind;
+  H.Block = At.Block;
+  H.Index = At.Index;
+  H.By = &B;
+  H.Loc = Events.Blocks[At.Block].Events[At.Index].Loc;
+  H.CloseUid = V.Uid;
+  const Place &Object = B.TheEffect->Object;
+  if (Object.Kind == Place::Arg && Object.Index < Site.ArgExprs.size())
+    H.ObjectExpr = Site.ArgExprs[Object.Index];
+  Result.Hits.push_back(H);
+  // The close fails and the object stays: what does the program do then?
+  if (P.Negative || Kind != CloseKind::Call || !B.TheFamily->StaysOpen)
+    return;
+  if (!B.TheFamily->BusyCodes.empty() && V.Result) {
+    ValueSet Codes;
+    for (unsigned I = 0; I < B.TheFamily->BusyCodes.size(); ++I)
+      Codes = Codes.unite(ValueSet::single(Unit.Models.resolve(
+          B.TheFamily->BusyNames[I], B.TheFamily->BusyCodes[I])));
+    if (!D.Path.assume(V.Result, Codes))
+      return;
+  }
+  if (!Site.ResultUsed)
+    return;
+  P.FailedClose = V.Uid + 1;
+  Next.push_back(std::move(D));
+}
+
+void PropertySimulation::applyEffect(const BoundEffect &B,
+                                     const BlockPosition &At,
+                                     const CallValues &V, Disjunct D,
+                                     BlockResult &Result, Disjuncts &Next) {
+  const Effect &E = *B.TheEffect;
+  PropertyState &P = D.Property;
+  const CallSite &Site =
+      Events.call(Events.Blocks[At.Block].Events[At.Index]);
+  if (!Interp.matches(B, V, D.Path)) {
+    Next.push_back(std::move(D));
+    return;
+  }
+  Term Object = Interp.objectOf(B, V, D.Path);
+  bool IsIt = Object && Object == P.Object;
+  if (E.ArraySize && Object) {
+    // Any of the handles: which one was acquired is told by the result only
+    // where the engine started to track it.
+    Term Size = Interp.valueAt(E.ArraySize, V, D.Path);
+    std::optional<int64_t> N =
+        Size ? D.Path.valuesOf(Size).asSingle() : std::nullopt;
+    for (int64_t I = 0; N && I < std::min<int64_t>(*N, 64); ++I)
+      IsIt |= D.Path.load(Unit.Terms.elemAddr(
+                  Object, Unit.Terms.constant(I), 8)) == P.Object;
+    Next.push_back(std::move(D));
+    return;
+  }
+  switch (E.TheRole) {
+  case Role::Neutral:
+  case Role::Attribute:
+  case Role::Open:
+    Next.push_back(std::move(D));
+    return;
+  case Role::Escape:
+  case Role::Alias:
+    if (!P.Negative && Object && reaches(Object, D, /*IsSystem=*/true))
+      drop(At, D, Result);
+    else
+      Next.push_back(std::move(D));
+    return;
+  case Role::Create:
+    if (IsIt && B.TheFamily->Id == Identity::Address &&
+        E.Object.Kind != Place::Return && E.Object.Kind != Place::Out) {
+      if (!P.Negative && P.isSet())
+        close(B, CloseKind::Reinitialise, At, V, D, Result, Next);
+      return;
+    }
+    // Set from birth: paths on which it is not set end here.
+    if (IsIt && P.Negative && D.Path.creationOf(Object) &&
+        Unit.Creations[D.Path.creationOf(Object)].Owned)
+      return;
+    Next.push_back(std::move(D));
+    return;
+  case Role::Free:
+    if (Object && P.TheFamily->Id == Identity::Address &&
+        inside(P.Object, Object)) {
+      Disjunct Kept = D;
+      if (E.When && Interp.assume(E.When, false, V, Kept.Path))
+        Next.push_back(std::move(Kept));
+      if (Interp.assume(E.When, true, V, D.Path))
+        close(B, CloseKind::Free, At, V, std::move(D), Result, Next);
+      return;
+    }
+    Next.push_back(std::move(D));
+    return;
+  case Role::Set:
+  case Role::TrySet:
+  case Role::Reacquire:
+    if (IsIt)
+      setAgain(B, Site, V, std::move(D), Next);
+    else
+      Next.push_back(std::move(D));
+    return;
+  case Role::Clear:
+    if (IsIt)
+      clear(B, At, V, std::move(D), Result, Next);
+    else if (!P.Negative && Object && mayAlias(Object, P.Object, D.Path))
+      drop(At, D, Result);
+    else
+      Next.push_back(std::move(D));
+    return;
+  case Role::Close:
+    if (IsIt)
+      close(B, CloseKind::Call, At, V, std::move(D), Result, Next);
+    else if (!P.Negative && Object && mayAlias(Object, P.Object, D.Path))
+      drop(At, D, Result);
+    else
+      Next.push_back(std::move(D));
+    return;
+  }
+}
+
+void PropertySimulation::collectModelOrigins(const BlockPosition &At,
+                                             const CallValues &V,
+                                             BlockResult &Result) {
+  const Event &Ev = Events.Blocks[At.Block].Events[At.Index];
+  const CallSite &Site = Events.call(Ev);
+  const PathState &Path = At.State.Path;
+  unsigned Number = 0;
+
+  auto Add = [&](const BoundEffect &B, Term Object, const Test &When,
+                 std::optional<ValueSet> ResultIn, int Depth) {
+    ++Number;
+    if (!Object || Unit.Terms.isConstant(Object))
+      return;
+    const Effect &E = *B.TheEffect;
+    CreationId Id = Path.creationOf(Object);
+    std::optional<Creation> Made;
+    if (Id)
+      Made = Unit.Creations[Id];
+    else if (Unit.Creators)
+      Made = Unit.Creators->creationOf(Object, Unit.Terms);
+    ObjectKind Kind = Made && Made->Kind != ObjectKind::FromCreator
+                          ? Made->Kind
+                          : B.TheFamily->Kind;
+    if (Kind == ObjectKind::FromCreator || Kind == ObjectKind::Event)
+      return;
+    if (Kind == ObjectKind::Permit) {
+      // Only a permit that was there at creation can be held, and only if
+      // nobody else can return it.
+      if (E.TheRole != Role::Create || !Made || Made->Initial.value_or(0) < 1)
+        return;
+      if (Unit.Creators && Unit.Creators->clearedElsewhere(
+                               Object, Unit.Terms, Events.Function))
+        return;
+    }
+    Origin O(At);
+    O.Number = Number;
+    Disjunct &D = O.After.State;
+    if (When && !Interp.assume(When, true, V, D.Path))
+      return;
+    if (ResultIn && !D.Path.assume(V.Result, *ResultIn))
+      return;
+    PropertyState &P = D.Property;
+    P.Object = Object;
+    P.TheFamily = B.TheFamily;
+    P.Kind = Kind;
+    P.Depth = Depth;
+    P.Created = Id;
+    P.Recursive = Made && Made->Recursive ? Made->Recursive
+                                          : B.TheFamily->Recursive;
+    if (E.TheRole != Role::Create)
+      P.SetTrail = extend(
+          nullptr, WitnessStep{StepKind::Set, Ev.Loc, nullptr,
+                               E.TheRole == Role::TrySet, 0});
+    if (E.Object.Kind == Place::Arg && E.Object.Index < Site.ArgExprs.size())
+      P.SetExpr = Site.ArgExprs[E.Object.Index];
+    Result.Origins.push_back(std::move(O));
+  };
+
+  for (const BoundEffect &B : *Site.Effects) {
+    const Effect &E = *B.TheEffect;
+    if (!Interp.matches(B, V, Path))
+      continue;
+    Term Object = Interp.objectOf(B, V, Path);
+    switch (E.TheRole) {
+    case Role::Create: {
+      CreationId Id = Object ? Path.creationOf(Object) : 0;
+      if (!Id)
+        break;
+      const Creation &C = Unit.Creations[Id];
+      if (C.Kind == ObjectKind::Permit)
+        Add(B, Object, E.When, std::nullopt, 0);
+      else if (C.Owned)
+        Add(B, Object, E.When, std::nullopt, 1);
+      break;
+    }
+    case Role::Set:
+    case Role::TrySet:
+    case Role::Reacquire: {
+      if (!E.ArraySize) {
+        Add(B, Object, E.When, std::nullopt, 1);
+        break;
+      }
+      Term Size = Interp.valueAt(E.ArraySize, V, Path);
+      std::optional<int64_t> N =
+          Size ? Path.valuesOf(Size).asSingle() : std::nullopt;
+      if (!N || !Object)
+        break;
+      bool All = E.All && Interp.decide(E.All, V, Path).value_or(false);
+      bool Unsure = E.All && !Interp.decide(E.All, V, Path);
+      if (Unsure)
+        break;
+      int64_t Stride =
+          Unit.Ctx.getTypeSizeInChars(Unit.Ctx.VoidPtrTy).getQuantity();
+      for (int64_t I = 0; I < std::min<int64_t>(*N, 64); ++I) {
+        Term Handle = Path.load(Unit.Terms.elemAddr(
+            Object, Unit.Terms.constant(I), Stride));
+        if (All) {
+          Add(B, Handle, E.When, std::nullopt, 1);
+          continue;
+        }
+        // The result tells which one: first code plus index.
+        ValueSet Codes;
+        for (const Comparison &C : E.When.AnyOf)
+          if (C.Op == Comparison::EQ || C.Op == Comparison::GE)
+            Codes = Codes.unite(ValueSet::single(C.Value + I));
+        if (Codes.empty())
+          Codes = ValueSet::single(I);
+        Add(B, Handle, Test(), Codes, 1);
+      }
+      break;
+    }
+    default:
+      break;
+    }
+  }
+}
+
+void PropertySimulation::callModelled(BlockPosition &At, CallValues &V,
+                                      BlockResult &Result, Continuations &Next,
+                                      bool CollectOrigins) {
+  const Event &E = Events.Blocks[At.Block].Events[At.Index];
+  const CallSite &Site = Events.call(E);
+  Interp.applyModel(Site, E, V, At.State.Path);
+  At.Registers[E.Result] = V.Result;
+  if (!At.State.Property.Object) {
+    if (CollectOrigins)
+      collectModelOrigins(At, V, Result);
+    Next.push_back({At.State, V.Result});
+    return;
+  }
+  Disjuncts Now = {At.State};
+  for (const BoundEffect &B : *Site.Effects) {
+    Disjuncts After;
+    for (Disjunct &D : Now)
+      applyEffect(B, At, V, std::move(D), Result, After);
+    Now = std::move(After);
+  }
+  for (Disjunct &D : Now)
+    Next.push_back({std::move(D), V.Result});
+}
+
+//===----------------------------------------------------------------------===//
+// Other calls
+//===----------------------------------------------------------------------===//
+
+void PropertySimulation::callUnknown(BlockPosition &At, CallValues &V,
+                                     BlockResult &Result,
+                                     Continuations &Next) {
+  const Event &E = Events.Blocks[At.Block].Events[At.Index];
+  const CallSite &Site = Events.call(E);
+  PropertyState &P = At.State.Property;
+  bool Escapes = P.Object && !P.Negative && escapes(Site, V, At.State);
+  Interp.applyUnknown(Site, V, At.State.Path);
+  At.Registers[E.Result] = V.Result;
+  if (Escapes)
+    drop(At, At.State, Result);
+  else
+    Next.push_back({At.State, V.Result});
+}
+
+void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
+                                     const CallContext &Call,
+                                     BlockResult &Result, Continuations &Next,
+                                     bool CollectOrigins) {
+  const Event &E = Events.Blocks[At.Block].Events[At.Index];
+  const CallSite &Site = Events.call(E);
+  FunctionSummary *Summary = Unit.Summaries->get(Site.Callee);
+  const PathState Before = At.State.Path;
+
+  // What the call does to values, whatever the object's state.
+  const Outcome *Plain = Summary->plain();
+  auto ApplyPlain = [&](Disjunct D, Term &R) -> std::optional<Disjunct> {
+    if (!Plain || !applyOutcome(*Plain, Call, Unit, D.Path, R, nullptr))
+      return std::nullopt;
+    return D;
+  };
+  PropertyState &P = At.State.Property;
+  if (!P.Object) {
+    if (CollectOrigins) {
+      unsigned Number = 0;
+      for (const Outcome &O : Summary->setOutcomes()) {
+        ++Number;
+        Origin New(At);
+        New.Number = Number;
+        Term R, Object = O.State.Property.Object;
+        if (!applyOutcome(O, Call, Unit, New.After.State.Path, R, &Object) ||
+            !Object || Unit.Terms.isConstant(Object))
+          continue;
+        PropertyState Q = O.State.Property;
+        Q.Object = Object;
+        Q.SetTrail = callTrail(E.Loc, Site.Callee, O.State.Property.SetTrail);
+        if (Q.Kind == ObjectKind::Permit && Q.Depth <= 0)
+          Q.SetTrail = nullptr;
+        Q.Created = New.After.State.Path.creationOf(Object);
+        Q.SetExpr = nullptr;
+        New.After.State.Property = Q;
+        New.After.Registers[E.Result] = R;
+        Result.Origins.push_back(std::move(New));
+      }
+    }
+    Term R;
+    if (std::optional<Disjunct> D = ApplyPlain(At.State, R))
+      Next.push_back({std::move(*D), R});
+    return;
+  }
+
+  Term Inner = translateIntoCallee(P.Object, Unit.Terms, Call, Before);
+  if (!Inner) {
+    Term R;
+    if (std::optional<Disjunct> D = ApplyPlain(At.State, R))
+      Next.push_back({std::move(*D), R});
+    return;
+  }
+  PropertyState Entering = P;
+  Entering.Object = Inner;
+  Entering.FailedClose = 0;
+  const EntrySummary &S = Summary->entered(Entering);
+  if (S.Unknown) {
+    Term R;
+    std::optional<Disjunct> D = ApplyPlain(At.State, R);
+    if (D) {
+      At.Registers[E.Result] = R;
+      if (P.Negative)
+        Next.push_back({std::move(*D), R});
+      else
+        drop(At, *D, Result);
+    }
+    return;
+  }
+  for (const Outcome &O : S.Outcomes) {
+    Disjunct D = At.State;
+    Term R;
+    if (!applyOutcome(O, Call, Unit, D.Path, R, nullptr))
+      continue;
+    if (O.Kind == Outcome::Closes) {
+      if (P.FailedClose || (!P.Negative && !P.isSet()))
+        continue;
+      CloseHit H(D);
+      H.Kind = O.HitKind;
+      H.Block = At.Block;
+      H.Index = At.Index;
+      H.By = O.CloseBy;
+      H.Loc = E.Loc;
+      H.Inner = callTrail(E.Loc, Site.Callee, O.CloseTrail);
+      H.CloseUid = O.CloseUid;
+      for (unsigned I = 0; I < V.Args.size(); ++I)
+        if (Site.ArgExprs[I] && (V.Args[I] == P.Object || !H.ObjectExpr) &&
+            Unit.Terms.contains(P.Object, V.Args[I]))
+          H.ObjectExpr = V.Args[I] == P.Object ? Site.ArgExprs[I] : nullptr;
+      Result.Hits.push_back(std::move(H));
+      continue;
+    }
+    D.Property.Depth = O.State.Property.Depth;
+    Next.push_back({std::move(D), R});
+  }
+  if (S.MayClear && P.FailedClose)
+    Result.HandledCloses.push_back(P.FailedClose - 1);
+  if (S.MayClear && !P.Negative) {
+    Disjunct D = At.State;
+    Term R;
+    if (Plain && applyOutcome(*Plain, Call, Unit, D.Path, R, nullptr)) {
+      BlockPosition Cleared = At;
+      Cleared.Registers[E.Result] = R;
+      drop(Cleared, D, Result);
+    }
+  }
+}
+
+void PropertySimulation::call(BlockPosition &At, BlockResult &Result,
+                              Continuations &Next, bool CollectOrigins) {
+  const Event &E = Events.Blocks[At.Block].Events[At.Index];
+  const CallSite &Site = Events.call(E);
+  CallValues V = Interp.beginCall(At.Block, At.Index, At.State.Path,
+                                  At.Registers);
+  if (Site.Effects) {
+    callModelled(At, V, Result, Next, CollectOrigins);
+    return;
+  }
+  if (Site.Callee && Unit.Summaries && !Site.IsPure)
+    if (FunctionSummary *S = Unit.Summaries->get(Site.Callee)) {
+      CallContext Call{&S->events(), &Site, V.Args, V.This, V.Uid};
+      callSummary(At, V, Call, Result, Next, CollectOrigins);
+      return;
+    }
+  callUnknown(At, V, Result, Next);
+}

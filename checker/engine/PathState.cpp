@@ -1,0 +1,607 @@
+//===--- PathState.cpp - What is known on a path --------------------------===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Persistent maps are LLVM's. Facts are literals over value numbers; see
+// M. Das, S. Lerner, M. Seigle: "ESP: Path-Sensitive Program Verification in
+// Polynomial Time", PLDI 2002, for why a merge may intersect them.
+//
+//===----------------------------------------------------------------------===//
+
+#include "PathState.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace semtidy;
+
+PathState PathStates::initial() { return PathState(this); }
+
+//===----------------------------------------------------------------------===//
+// Memory
+//===----------------------------------------------------------------------===//
+
+Term PathState::epochOf(Term Address) const {
+  if (Clobbers.isEmpty())
+    return {};
+  // All changes to any part of the access path, outermost last.
+  Term Epoch;
+  for (Term T = Address; T;) {
+    if (const Term *E = Clobbers.lookup(T))
+      Epoch = Epoch ? terms().op(Operation::List, Epoch, *E) : *E;
+    const TermNode &N = terms()[T];
+    if (N.Kind != TermKind::FieldAddr && N.Kind != TermKind::ElemAddr &&
+        N.Kind != TermKind::Load)
+      break;
+    T = N.A;
+  }
+  return Epoch;
+}
+
+Term PathState::load(Term Address) const {
+  if (const Term *V = Store.lookup(Address))
+    return *V;
+  return terms().load(Address, epochOf(Address));
+}
+
+void PathState::store(Term Address, Term Value) {
+  TermContext &T = terms();
+  // A write through an unknown index may hit any element of the array.
+  Term Base = Address;
+  bool UnknownIndex = false;
+  for (; T[Base].Kind == TermKind::FieldAddr ||
+         T[Base].Kind == TermKind::ElemAddr;
+       Base = T[Base].A)
+    UnknownIndex |= T[Base].Kind == TermKind::ElemAddr &&
+                    !T.isConstant(T[Base].B);
+  if (UnknownIndex) {
+    llvm::SmallVector<Term, 8> Hit;
+    for (const auto &Entry : Store)
+      if (Entry.first != Address && T.base(Entry.first) == Base &&
+          T[Entry.first].Kind != TermKind::VarAddr)
+        Hit.push_back(Entry.first);
+    for (Term H : Hit)
+      Store = States->TermMaps.remove(Store, H);
+  }
+  Store = States->TermMaps.add(Store, Address, Value);
+}
+
+void PathState::forgetObject(Term Address) {
+  llvm::SmallVector<Term, 8> Inside;
+  for (const auto &Entry : Store)
+    if (Entry.first == Address || terms().contains(Entry.first, Address))
+      Inside.push_back(Entry.first);
+  for (Term T : Inside)
+    Store = States->TermMaps.remove(Store, T);
+  llvm::SmallVector<Term, 4> Made;
+  for (const auto &Entry : Creations)
+    if (terms().contains(Entry.first, Address))
+      Made.push_back(Entry.first);
+  for (Term T : Made)
+    Creations = States->IdMaps.remove(Creations, T);
+}
+
+void PathState::clobber(Term Root, EventUid Event) {
+  forgetObject(Root);
+  // Constants and the addresses of functions have no memory to change.
+  if (terms().isConstant(Root) || terms()[Root].Kind == TermKind::FuncAddr)
+    return;
+  Clobbers = States->TermMaps.add(Clobbers, Root, terms().fresh(Event, Root));
+}
+
+void PathState::copyObject(Term To, Term From, EventUid Event) {
+  if (To == From)
+    return;
+  TermContext &T = terms();
+  llvm::SmallVector<std::pair<Term, Term>, 8> Moved;
+  std::function<Term(Term)> Rebase = [&](Term A) -> Term {
+    if (A == From)
+      return To;
+    const TermNode N = T[A];
+    if (N.Kind == TermKind::FieldAddr) {
+      Term Base = Rebase(N.A);
+      return Base ? T.fieldAddr(
+                        Base, llvm::cast<clang::FieldDecl>(
+                                  static_cast<const clang::Decl *>(N.Ptr)))
+                  : Term();
+    }
+    if (N.Kind == TermKind::ElemAddr) {
+      Term Base = Rebase(N.A);
+      return Base ? T.elemAddr(Base, N.B, N.Value) : Term();
+    }
+    return Term();
+  };
+  for (const auto &Entry : Store)
+    if (Term New = Rebase(Entry.first))
+      Moved.push_back({New, Entry.second});
+  clobber(To, Event);
+  for (auto [Address, Value] : Moved)
+    store(Address, Value);
+}
+
+//===----------------------------------------------------------------------===//
+// Values
+//===----------------------------------------------------------------------===//
+
+ValueSet PathState::valuesOf(Term T) const {
+  const TermNode &N = terms()[T];
+  if (N.Kind == TermKind::Constant)
+    return ValueSet::single(N.Value);
+  if (const ValueSet *const *S = Facts.lookup(T))
+    return **S;
+  if (terms().isComparison(T))
+    return ValueSet::interval(0, 1);
+  if (terms().isAddress(T))
+    return ValueSet::single(0).complement();
+  if (N.Kind == TermKind::Op && N.Op == Operation::And &&
+      terms().isConstant(N.B) && terms()[N.B].Value >= 0)
+    return ValueSet::interval(0, terms()[N.B].Value);
+  return ValueSet::all();
+}
+
+static std::optional<int64_t> fold(Operation Op, int64_t A, int64_t B) {
+  uint64_t UA = A, UB = B;
+  switch (Op) {
+  case Operation::Add:
+    return UA + UB;
+  case Operation::Sub:
+    return UA - UB;
+  case Operation::Mul:
+    return UA * UB;
+  case Operation::Div:
+  case Operation::Rem:
+    if (B == 0 || (A == ValueSet::Min && B == -1))
+      return std::nullopt;
+    return Op == Operation::Div ? A / B : A % B;
+  case Operation::Shl:
+    return B < 0 || B > 62 ? std::nullopt : std::optional<int64_t>(UA << UB);
+  case Operation::Shr:
+    return B < 0 || B > 62 ? std::nullopt : std::optional<int64_t>(A >> B);
+  case Operation::And:
+    return UA & UB;
+  case Operation::Or:
+    return UA | UB;
+  case Operation::Xor:
+    return UA ^ UB;
+  case Operation::EQ:
+    return A == B;
+  case Operation::LT:
+    return A < B;
+  case Operation::ULT:
+    return UA < UB;
+  default:
+    return std::nullopt;
+  }
+}
+
+/// Converts \p V to an integer of |Aux| bits, signed if \p Aux is negative.
+static int64_t convert(int64_t V, int64_t Aux) {
+  unsigned Bits = Aux < 0 ? -Aux : Aux;
+  if (Bits == 0 || Bits >= 64)
+    return V;
+  uint64_t Mask = (uint64_t(1) << Bits) - 1, Low = V & Mask;
+  bool Negative = Aux < 0 && (Low >> (Bits - 1));
+  return static_cast<int64_t>(Negative ? Low | ~Mask : Low);
+}
+
+Term PathState::evaluate(Operation Op, Term A, Term B, int64_t Aux) {
+  TermContext &T = terms();
+  // A value that the facts pin down is as good as a constant.
+  auto Pin = [&](Term X) -> Term {
+    if (!X || T.isConstant(X))
+      return X;
+    if (std::optional<int64_t> V = valuesOf(X).asSingle())
+      return T.constant(*V);
+    return X;
+  };
+  A = Pin(A);
+  B = Pin(B);
+  if (Op == Operation::Cast) {
+    ValueSet S = valuesOf(A);
+    if (T.isConstant(A))
+      return T.constant(convert(T[A].Value, Aux));
+    // No change where every possible value fits.
+    if (!S.empty() && S.min() != ValueSet::Min && S.max() != ValueSet::Max &&
+        convert(S.min(), Aux) == S.min() && convert(S.max(), Aux) == S.max())
+      return A;
+    return T.op(Op, A, {}, Aux);
+  }
+  if (T.isConstant(A) && T.isConstant(B))
+    if (std::optional<int64_t> V = fold(Op, T[A].Value, T[B].Value))
+      return T.constant(*V);
+  switch (Op) {
+  case Operation::EQ: {
+    if (A == B)
+      return T.constant(1);
+    if (T.isConstant(A) || (!T.isConstant(B) && B < A))
+      std::swap(A, B);
+    if (T.isConstant(B)) {
+      int64_t V = T[B].Value;
+      if (!valuesOf(A).contains(V))
+        return T.constant(0);
+      // Move what is added or converted to the other side.
+      const TermNode N = T[A];
+      if (N.Kind == TermKind::Op && N.Op == Operation::Add &&
+          T.isConstant(N.B))
+        return evaluate(Op, N.A, T.constant(V - T[N.B].Value));
+      if (V == 0 && N.Kind == TermKind::Op && N.Op == Operation::Sub)
+        return evaluate(Op, N.A, N.B);
+    } else if (T.isAddress(A) && T.isAddress(B) &&
+               T[A].Kind == TermKind::VarAddr &&
+               T[B].Kind == TermKind::VarAddr) {
+      return T.constant(0);
+    }
+    break;
+  }
+  case Operation::LT: {
+    if (A == B)
+      return T.constant(0);
+    ValueSet SA = valuesOf(A), SB = valuesOf(B);
+    if (!SA.empty() && !SB.empty()) {
+      if (SA.max() < SB.min())
+        return T.constant(1);
+      if (SA.min() >= SB.max())
+        return T.constant(0);
+    }
+    break;
+  }
+  case Operation::ULT: {
+    if (A == B)
+      return T.constant(0);
+    ValueSet SA = valuesOf(A), SB = valuesOf(B);
+    if (!SA.empty() && !SB.empty() && SA.min() >= 0 && SB.min() >= 0)
+      return evaluate(Operation::LT, A, B);
+    break;
+  }
+  case Operation::Sub:
+    if (T.isConstant(B) && T[B].Value != ValueSet::Min)
+      return evaluate(Operation::Add, A, T.constant(-T[B].Value));
+    if (A == B)
+      return T.constant(0);
+    break;
+  case Operation::Add:
+    if (T.isConstant(A))
+      std::swap(A, B);
+    if (T.isConstant(B) && T[B].Value == 0)
+      return A;
+    if (T.isConstant(B) && T[A].Kind == TermKind::Op &&
+        T[A].Op == Operation::Add && T.isConstant(T[A].B))
+      return evaluate(Op, T[A].A,
+                      T.constant(static_cast<int64_t>(
+                          uint64_t(T[T[A].B].Value) + T[B].Value)));
+    break;
+  case Operation::And:
+  case Operation::Or:
+  case Operation::Xor:
+  case Operation::Mul:
+    if (T.isConstant(A) || (!T.isConstant(B) && B < A))
+      std::swap(A, B);
+    if (T.isConstant(B) && T[B].Value == 0)
+      return Op == Operation::Or || Op == Operation::Xor ? A : B;
+    break;
+  default:
+    break;
+  }
+  return T.op(Op, A, B);
+}
+
+void PathState::setFact(Term T, const ValueSet &S) {
+  Facts = States->FactMaps.add(Facts, T, States->intern(S));
+}
+
+bool PathState::assume(Term T, const ValueSet &S) {
+  ValueSet Old = valuesOf(T);
+  ValueSet New = Old.intersect(S);
+  if (New.empty())
+    return false;
+  if (New == Old)
+    return true;
+  const TermNode N = terms()[T];
+  if (N.Kind == TermKind::Constant)
+    return true;
+  setFact(T, New);
+  if (N.Kind != TermKind::Op)
+    return true;
+
+  std::optional<int64_t> Single = New.asSingle();
+  bool Known = Single && (*Single == 0 || *Single == 1);
+  auto Constant = [&](Term X) -> std::optional<int64_t> {
+    return valuesOf(X).asSingle();
+  };
+  switch (N.Op) {
+  case Operation::EQ: {
+    if (!Known)
+      return true;
+    std::optional<int64_t> B = Constant(N.B), A = Constant(N.A);
+    if (*Single == 1) {
+      // Equal values have equal sets.
+      ValueSet Both = valuesOf(N.A).intersect(valuesOf(N.B));
+      return assume(N.A, Both) && assume(N.B, Both);
+    }
+    if (B)
+      return assume(N.A, ValueSet::single(*B).complement());
+    if (A)
+      return assume(N.B, ValueSet::single(*A).complement());
+    return true;
+  }
+  case Operation::ULT:
+    // As signed numbers only if none can be negative.
+    if (valuesOf(N.A).empty() || valuesOf(N.B).empty())
+      return false;
+    if (Known && *Single == 1 && valuesOf(N.B).min() >= 0 &&
+        valuesOf(N.A).min() >= 0)
+      break;
+    if (Known && valuesOf(N.A).min() >= 0 && valuesOf(N.B).min() >= 0)
+      break;
+    return true;
+  case Operation::LT:
+    break;
+  case Operation::Cast:
+    // A conversion that does not narrow keeps zero-ness; one that narrows
+    // maps zero to zero.
+    if (!New.contains(0))
+      return assume(N.A, ValueSet::single(0).complement());
+    if (N.Value <= -32 || N.Value >= 32)
+      if (Single && *Single == 0)
+        return assume(N.A, ValueSet::single(0));
+    return true;
+  case Operation::And:
+    // (x & m) != 0 implies x != 0.
+    if (!New.contains(0) && terms().isConstant(N.B))
+      return assume(N.A, ValueSet::single(0).complement());
+    return true;
+  case Operation::Add:
+    if (Single && terms().isConstant(N.B))
+      return assume(N.A, ValueSet::single(*Single - terms()[N.B].Value));
+    return true;
+  default:
+    return true;
+  }
+  // LT, and ULT of numbers that are not negative.
+  if (!Known)
+    return true;
+  ValueSet SA = valuesOf(N.A), SB = valuesOf(N.B);
+  if (SA.empty() || SB.empty())
+    return false;
+  if (*Single == 1) {
+    if (SB.max() == ValueSet::Min || SA.min() == ValueSet::Max)
+      return false;
+    return assume(N.A, ValueSet::interval(ValueSet::Min, SB.max() - 1)) &&
+           assume(N.B, ValueSet::interval(SA.min() + 1, ValueSet::Max));
+  }
+  return assume(N.A, ValueSet::interval(SB.min(), ValueSet::Max)) &&
+         assume(N.B, ValueSet::interval(ValueSet::Min, SA.max()));
+}
+
+//===----------------------------------------------------------------------===//
+// Loops
+//===----------------------------------------------------------------------===//
+
+void PathState::age(EventUid Event, llvm::function_ref<bool(Term)> Keeps) {
+  TermContext &T = terms();
+  auto Old = [&](Term X) { return T.mentions(X, Event) && !Keeps(X); };
+
+  llvm::SmallVector<std::pair<Term, Term>, 8> Changed;
+  llvm::SmallVector<Term, 8> Gone;
+  for (const auto &Entry : Store) {
+    if (Old(Entry.first))
+      Gone.push_back(Entry.first);
+    else if (Old(Entry.second))
+      Changed.push_back({Entry.first, T.stale(Event, Entry.first)});
+  }
+  llvm::SmallVector<Term, 8> Facts0;
+  for (const auto &Entry : Facts)
+    if (Old(Entry.first))
+      Facts0.push_back(Entry.first);
+  for (Term G : Gone)
+    Store = States->TermMaps.remove(Store, G);
+  for (auto [A, V] : Changed)
+    Store = States->TermMaps.add(Store, A, V);
+  for (Term F : Facts0)
+    Facts = States->FactMaps.remove(Facts, F);
+
+  llvm::SmallVector<Term, 4> Roots;
+  for (const auto &Entry : Clobbers)
+    if (Old(Entry.first) || Old(Entry.second))
+      Roots.push_back(Entry.first);
+  for (Term R : Roots) {
+    Clobbers = States->TermMaps.remove(Clobbers, R);
+    if (!Old(R))
+      Clobbers = States->TermMaps.add(Clobbers, R, T.stale(Event, R));
+  }
+  llvm::SmallVector<Term, 4> Objects;
+  for (const auto &Entry : Creations)
+    if (Old(Entry.first))
+      Objects.push_back(Entry.first);
+  for (Term O : Objects)
+    Creations = States->IdMaps.remove(Creations, O);
+  llvm::SmallVector<Term, 4> Known;
+  for (Term P : Published)
+    if (Old(P))
+      Known.push_back(P);
+  for (Term P : Known)
+    Published = States->Sets.remove(Published, P);
+}
+
+void PathState::beginEvent(EventUid Event) {
+  age(Event, [](Term) { return false; });
+}
+
+bool PathState::keepsValue(Term X, EventUid Block) const {
+  const TermNode &N = terms()[X];
+  if (!terms().mentions(X, Block))
+    return true;
+  // A phi whose address still holds it has the same value in the next round.
+  if (N.Kind == TermKind::Phi)
+    return N.A && load(N.A) == X;
+  if (N.Kind == TermKind::Stale)
+    return false;
+  return (!N.A || keepsValue(N.A, Block)) && (!N.B || keepsValue(N.B, Block));
+}
+
+void PathState::ageLoopValues(EventUid Block) {
+  // What is kept is decided on the state before any of it changes.
+  const PathState Before = *this;
+  age(Block, [&](Term X) { return Before.keepsValue(X, Block); });
+}
+
+PathState PathStates::join(const PathState &A0, const PathState &B0,
+                           EventUid Block, bool Widen) {
+  // Sets of the values before they are renamed; J4 needs them.
+  PathState A = A0, B = B0;
+  A.ageLoopValues(Block);
+  B.ageLoopValues(Block);
+
+  PathState R = initial();
+  llvm::DenseMap<std::pair<unsigned, unsigned>, Term> PairPhi;
+  auto JoinValue = [&](Term Address, Term VA, Term VB, Term OldA, Term OldB) {
+    if (VA == VB)
+      return VA;
+    auto [It, Inserted] = PairPhi.try_emplace({VA.Id, VB.Id}, Term());
+    if (!Inserted)
+      return It->second;
+    Term Phi = Terms.phi(Block, Address);
+    It->second = Phi;
+    ValueSet S = A0.valuesOf(OldA).unite(B0.valuesOf(OldB));
+    if (Widen)
+      S = S.isSubsetOf(ValueSet::single(0).complement())
+              ? ValueSet::single(0).complement()
+              : ValueSet::all();
+    if (!S.isAll())
+      R.setFact(Phi, S);
+    return Phi;
+  };
+
+  // Clobbers first: they decide what the addresses not listed hold.
+  if (A.Clobbers == B.Clobbers) {
+    R.Clobbers = A.Clobbers;
+  } else {
+    auto Merge = [&](const PathState &X, const PathState &Y) {
+      for (const auto &Entry : X.Clobbers) {
+        const Term *Other = Y.Clobbers.lookup(Entry.first);
+        Term Epoch = Other && *Other == Entry.second
+                         ? Entry.second
+                         : Terms.phi(Block, Entry.first);
+        R.Clobbers = TermMaps.add(R.Clobbers, Entry.first, Epoch);
+      }
+    };
+    Merge(A, B);
+    Merge(B, A);
+  }
+
+  if (A.Store == B.Store && A.Clobbers == B.Clobbers) {
+    R.Store = A.Store;
+  } else {
+    // Both sides' addresses in order.
+    llvm::SmallVector<Term, 32> Addresses;
+    for (const auto &Entry : A.Store)
+      Addresses.push_back(Entry.first);
+    for (const auto &Entry : B.Store)
+      if (!A.Store.contains(Entry.first))
+        Addresses.push_back(Entry.first);
+    llvm::sort(Addresses);
+    for (Term Address : Addresses) {
+      // A temporary lives on one path to its use only.
+      Term VA = A.load(Address), VB = B.load(Address);
+      Term V = JoinValue(Address, VA, VB, A0.load(Address), B0.load(Address));
+      R.Store = TermMaps.add(R.Store, Address, V);
+    }
+  }
+
+  if (A.Facts == B.Facts && R.Facts.isEmpty()) {
+    R.Facts = A.Facts;
+  } else {
+    for (const auto &Entry : A.Facts) {
+      const ValueSet *const *Other = B.Facts.lookup(Entry.first);
+      ValueSet SB = Other ? **Other : B.valuesOf(Entry.first);
+      ValueSet S = Entry.second->unite(SB);
+      if (Widen && S != *Entry.second)
+        continue;
+      if (!S.isAll())
+        R.setFact(Entry.first, S);
+    }
+  }
+
+  for (const auto &Entry : A.Creations) {
+    const CreationId *Other = B.Creations.lookup(Entry.first);
+    if (Other && *Other == Entry.second)
+      R.Creations = IdMaps.add(R.Creations, Entry.first, Entry.second);
+  }
+  R.Published = A.Published;
+  for (Term P : B.Published)
+    R.Published = Sets.add(R.Published, P);
+  return R;
+}
+
+//===----------------------------------------------------------------------===//
+// Who knows, who made
+//===----------------------------------------------------------------------===//
+
+void PathState::publish(Term Root) {
+  Published = States->Sets.add(Published, Root);
+}
+
+bool PathState::isPublished(Term T) const {
+  for (Term P : Published)
+    if (terms().contains(T, P))
+      return true;
+  return false;
+}
+
+void PathState::recordCreation(Term Object, CreationId Creation) {
+  Creations = States->IdMaps.add(Creations, Object, Creation);
+}
+
+CreationId PathState::creationOf(Term Object) const {
+  const CreationId *C = Creations.lookup(Object);
+  return C ? *C : 0;
+}
+
+bool PathState::operator==(const PathState &O) const {
+  return Store == O.Store && Facts == O.Facts && Clobbers == O.Clobbers &&
+         Creations == O.Creations && Published == O.Published;
+}
+
+void PathState::forEachStored(
+    llvm::function_ref<void(Term, Term)> F) const {
+  for (const auto &Entry : Store)
+    F(Entry.first, Entry.second);
+}
+void PathState::forEachFact(
+    llvm::function_ref<void(Term, const ValueSet &)> F) const {
+  for (const auto &Entry : Facts)
+    F(Entry.first, *Entry.second);
+}
+void PathState::forEachClobber(
+    llvm::function_ref<void(Term, Term)> F) const {
+  for (const auto &Entry : Clobbers)
+    F(Entry.first, Entry.second);
+}
+void PathState::forEachPublished(llvm::function_ref<void(Term)> F) const {
+  for (Term P : Published)
+    F(P);
+}
+void PathState::forEachCreation(
+    llvm::function_ref<void(Term, CreationId)> F) const {
+  for (const auto &Entry : Creations)
+    F(Entry.first, Entry.second);
+}
+
+void PathState::print(llvm::raw_ostream &OS) const {
+  for (const auto &Entry : Store) {
+    OS << "  ";
+    terms().print(Entry.first, OS);
+    OS << " = ";
+    terms().print(Entry.second, OS);
+    OS << '\n';
+  }
+  for (const auto &Entry : Facts) {
+    OS << "  ";
+    terms().print(Entry.first, OS);
+    OS << " in ";
+    Entry.second->print(OS);
+    OS << '\n';
+  }
+}

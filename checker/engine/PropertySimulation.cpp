@@ -1,0 +1,249 @@
+//===--- PropertySimulation.cpp - Following objects through a function ----===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PropertySimulation.h"
+#include "Summary.h"
+#include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/PriorityQueue.h"
+#include "llvm/Support/Debug.h"
+
+#define DEBUG_TYPE "semtidy-simulation"
+
+using namespace semtidy;
+using namespace clang;
+
+BlockPosition PropertySimulation::entry() {
+  return BlockPosition{0, 0, Disjunct{States.initial(), {}}, {}};
+}
+
+bool PropertySimulation::keepsObject(const Disjunct &D, unsigned Block) const {
+  Term Object = D.Property.Object;
+  return !Object ||
+         !Unit.Terms.mentions(Object, Events.blockUid(Block)) ||
+         D.Path.keepsValue(Object, Events.blockUid(Block));
+}
+
+PropertySimulation::Disjuncts
+PropertySimulation::mergeAt(unsigned Block,
+                            llvm::ArrayRef<const Disjunct *> Incoming,
+                            bool Widen) {
+  Disjuncts Merged;
+  const bool IsJoin = Events.Blocks[Block].Predecessors.size() > 1;
+  for (const Disjunct *D : Incoming) {
+    // An object named after an earlier round's value is nobody's any more.
+    if (IsJoin && !keepsObject(*D, Block))
+      continue;
+    auto Same = llvm::find_if(Merged, [&](const Disjunct &M) {
+      return M.Property.sameKey(D->Property);
+    });
+    if (Same == Merged.end())
+      Merged.push_back(*D);
+    else
+      Same->Path = States.join(Same->Path, D->Path, Events.blockUid(Block),
+                               Widen);
+  }
+  return Merged;
+}
+
+PropertySimulation::Fixpoint
+PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
+  Fixpoint F;
+  const unsigned N = Events.Blocks.size();
+  struct BlockInfo {
+    std::vector<std::pair<unsigned, Disjunct>> Out;
+    std::vector<CloseHit> Hits;
+    std::vector<BlockPosition> Dropped;
+    llvm::SmallVector<unsigned, 1> Handled;
+    unsigned Visits = 0;
+  };
+  std::map<unsigned, BlockInfo> Info;
+  std::map<unsigned, llvm::SmallVector<const BlockPosition *, 1>> SeedsAt;
+
+  // Blocks are numbered in reverse post-order: the smallest first.
+  llvm::BitVector Queued(N);
+  llvm::PriorityQueue<unsigned, std::vector<unsigned>, std::greater<unsigned>>
+      Worklist;
+  auto Enqueue = [&](unsigned B) {
+    if (Queued.test(B))
+      return;
+    Queued.set(B);
+    Worklist.push(B);
+  };
+  for (const BlockPosition &S : Seeds) {
+    SeedsAt[S.Block].push_back(&S);
+    Enqueue(S.Block);
+  }
+
+  while (!Worklist.empty()) {
+    unsigned B = Worklist.top();
+    Worklist.pop();
+    Queued.reset(B);
+    BlockInfo &BI = Info[B];
+    ++Steps;
+    if (++BI.Visits > Unit.Limits.MaxVisits) {
+      ++Unit.Counters.VisitsLimit;
+      F.LimitReached = true;
+      return F;
+    }
+
+    llvm::SmallVector<const Disjunct *, 4> Incoming;
+    for (unsigned P : Events.Blocks[B].Predecessors) {
+      auto It = Info.find(P);
+      if (It == Info.end())
+        continue;
+      for (auto &[Edge, D] : It->second.Out)
+        if (Events.Blocks[P].Successors[Edge].To == B)
+          Incoming.push_back(&D);
+    }
+    // A predecessor with two edges to here stands in the list twice.
+    llvm::sort(Incoming);
+    Incoming.erase(llvm::unique(Incoming), Incoming.end());
+    llvm::SmallVector<const BlockPosition *, 1> MidBlock;
+    auto Seed = SeedsAt.find(B);
+    if (Seed != SeedsAt.end())
+      for (const BlockPosition *S : Seed->second) {
+        if (S->Index == 0 && S->Registers.empty())
+          Incoming.push_back(&S->State);
+        else
+          MidBlock.push_back(S);
+      }
+    // The order of pointers is not deterministic; that of states is: by source.
+    bool Widen = BI.Visits > 3;
+    Disjuncts In = mergeAt(B, Incoming, Widen);
+    if (Widen)
+      for (Disjunct &D : In)
+        for (const Disjunct &Old : F.In[B])
+          if (Old.Property.sameKey(D.Property))
+            D.Path = States.join(Old.Path, D.Path, Events.blockUid(B),
+                                 /*Widen=*/true);
+    if (In.size() > Unit.Limits.MaxStates) {
+      ++Unit.Counters.StatesLimit;
+      F.LimitReached = true;
+      return F;
+    }
+    bool Changed = BI.Visits == 1 || In.size() != F.In[B].size();
+    for (unsigned I = 0; !Changed && I < In.size(); ++I)
+      Changed = !(In[I] == F.In[B][I]);
+    if (!Changed)
+      continue;
+    F.In[B].assign(In.begin(), In.end());
+
+    BlockResult R;
+    for (const Disjunct &D : F.In[B])
+      runBlock(BlockPosition{B, 0, D, {}}, R);
+    for (const BlockPosition *S : MidBlock)
+      runBlock(*S, R);
+    BI.Out.assign(R.Out.begin(), R.Out.end());
+    BI.Hits = std::move(R.Hits);
+    BI.Dropped = std::move(R.Dropped);
+    BI.Handled = std::move(R.HandledCloses);
+    for (const Edge &E : Events.Blocks[B].Successors)
+      Enqueue(E.To);
+  }
+  llvm::DenseSet<unsigned> Handled;
+  for (auto &[B, BI] : Info) {
+    Handled.insert(BI.Handled.begin(), BI.Handled.end());
+    for (auto &[Edge, D] : BI.Out)
+      if (!D.Property.FailedClose && !llvm::is_contained(F.Taken[B], Edge))
+        F.Taken[B].push_back(Edge);
+    llvm::move(BI.Hits, std::back_inserter(F.Hits));
+    llvm::move(BI.Dropped, std::back_inserter(F.Dropped));
+  }
+  for (CloseHit &H : F.Hits)
+    H.Handled |= Handled.contains(H.CloseUid);
+  return F;
+}
+
+void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
+                                  bool CollectOrigins) {
+  const EventBlock &B = Events.Blocks[From.Block];
+  From.Registers.resize(B.NumRegisters);
+  std::vector<BlockPosition> Work;
+  Work.push_back(std::move(From));
+  while (!Work.empty()) {
+    BlockPosition At = std::move(Work.back());
+    Work.pop_back();
+    bool Alive = true;
+    while (Alive && At.Index < B.Events.size()) {
+      const Event &E = B.Events[At.Index];
+      Term Object = At.State.Property.Object;
+      // A value that is made anew takes its name from the old one.
+      if (Object && B.InLoop &&
+          Unit.Terms.mentions(Object, Events.eventUid(At.Block, At.Index))) {
+        Alive = false;
+        break;
+      }
+      if (E.Kind == EventKind::EndOfLife && Object) {
+        Term Var = Unit.Terms.varAddr(E.Decl);
+        if (inside(Object, Var)) {
+          if (At.State.Property.isSet() || At.State.Property.Negative) {
+            CloseHit H(At.State);
+            H.Kind = CloseKind::Scope;
+            H.Block = At.Block;
+            H.Index = At.Index;
+            H.Loc = E.Loc.isValid() ? E.Loc : E.Decl->getLocation();
+            H.Var = dyn_cast<VarDecl>(E.Decl);
+            H.CloseUid = Events.eventUid(At.Block, At.Index);
+            Result.Hits.push_back(std::move(H));
+          }
+          Alive = false;
+          break;
+        }
+      }
+      if (E.Kind != EventKind::Call) {
+        Interp.execute(At.Block, At.Index, At.State.Path, At.Registers);
+        ++At.Index;
+        continue;
+      }
+      Continuations Next;
+      call(At, Result, Next, CollectOrigins);
+      ++At.Index;
+      if (Next.empty()) {
+        Alive = false;
+        break;
+      }
+      for (unsigned I = 1; I < Next.size(); ++I) {
+        BlockPosition Other{At.Block, At.Index, Next[I].first, At.Registers};
+        Other.Registers[E.Result] = Next[I].second;
+        Work.push_back(std::move(Other));
+      }
+      At.State = std::move(Next.front().first);
+      At.Registers[E.Result] = Next.front().second;
+    }
+    if (!Alive || B.Stops)
+      continue;
+    for (unsigned I = 0; I < B.Successors.size(); ++I) {
+      const Edge &Out = B.Successors[I];
+      Disjunct D = At.State;
+      if (B.Condition != NoRegister && At.Registers[B.Condition]) {
+        Term C = At.Registers[B.Condition];
+        bool Feasible = true;
+        switch (Out.Kind) {
+        case Edge::Always:
+          break;
+        case Edge::True:
+          Feasible = D.Path.assumeNonZero(C);
+          break;
+        case Edge::False:
+          Feasible = D.Path.assumeZero(C);
+          break;
+        case Edge::Case:
+          if (std::optional<int64_t> Label = Out.Values.asSingle())
+            Interp.noteComparison(C, Unit.Terms.constant(*Label));
+          [[fallthrough]];
+        case Edge::Default:
+          Feasible = D.Path.assume(C, Out.Values);
+          break;
+        }
+        if (!Feasible)
+          continue;
+      }
+      Result.Out.push_back({I, std::move(D)});
+    }
+  }
+}

@@ -1,0 +1,163 @@
+//===--- PropertySimulation.h - Following objects through a function *- C++ -*-===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// Runs disjuncts (a property state with path facts) through a function to a
+/// fixpoint. At each block the disjuncts with equal property states are merged,
+/// so the number of disjuncts does not grow with the number of paths:
+/// M. Das, S. Lerner, M. Seigle: "ESP", PLDI 2002.
+///
+/// The same machine computes the plain value flow (no object), follows an
+/// object that is set, and follows paths on which it is not.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SEMTIDY_ENGINE_PROPERTYSIMULATION_H
+#define SEMTIDY_ENGINE_PROPERTYSIMULATION_H
+
+#include "CallSummary.h"
+#include "Interpreter.h"
+#include "PropertyState.h"
+
+namespace semtidy {
+
+/// An event that closes an object that is set (or, for negative disjuncts,
+/// one that is not).
+struct CloseHit {
+  explicit CloseHit(Disjunct At) : At(std::move(At)) {}
+
+  CloseKind Kind = CloseKind::Call;
+  unsigned Block = 0, Index = 0;
+  Disjunct At;
+  const BoundEffect *By = nullptr;
+  /// The event's location; for a close inside a callee, the call's.
+  clang::SourceLocation Loc;
+  /// The expression that names the object, if there is one.
+  const clang::Expr *ObjectExpr = nullptr;
+  const clang::VarDecl *Var = nullptr;
+  /// How a callee closed it, newest first; null if here.
+  Trail Inner;
+  /// Uid of the closing call's event, wherever it is.
+  EventUid CloseUid = 0;
+  /// The program clears the object when the close fails.
+  bool Handled = false;
+};
+
+/// A place inside a block with what is known there.
+struct BlockPosition {
+  unsigned Block = 0, Index = 0;
+  Disjunct State;
+  RegisterFile Registers;
+};
+
+/// An event that sets an object, and the disjunct right after it.
+struct Origin {
+  explicit Origin(BlockPosition After)
+      : Block(After.Block), Index(After.Index), After(std::move(After)) {
+    ++this->After.Index;
+  }
+
+  unsigned Block = 0, Index = 0;
+  /// Tells several objects of one event apart.
+  unsigned Number = 0;
+  BlockPosition After;
+};
+
+/// What running some disjuncts through one block gave.
+struct BlockResult {
+  llvm::SmallVector<std::pair<unsigned, Disjunct>, 2> Out; ///< by edge
+  std::vector<CloseHit> Hits;
+  /// Where an object stopped being followed since it was cleared or unknown.
+  std::vector<BlockPosition> Dropped;
+  /// The object was (or may have been) cleared at a close that had failed.
+  llvm::SmallVector<unsigned, 1> HandledCloses;
+  std::vector<Origin> Origins;
+};
+
+class SummaryStore;
+
+class PropertySimulation {
+public:
+  PropertySimulation(UnitContext &Unit, const FunctionEvents &Events,
+                     PathStates &States)
+      : Unit(Unit), Events(Events), States(States), Interp(Unit, Events) {}
+
+  /// A fixpoint: what reaches each block.
+  struct Fixpoint {
+    std::map<unsigned, llvm::SmallVector<Disjunct, 1>> In; ///< by block
+    /// Edges that some disjunct took, by block.
+    std::map<unsigned, llvm::SmallVector<unsigned, 2>> Taken;
+    std::vector<CloseHit> Hits;
+    std::vector<BlockPosition> Dropped;
+    bool LimitReached = false;
+  };
+
+  /// Runs the seeds (positions in blocks) to a fixpoint.
+  Fixpoint run(llvm::ArrayRef<BlockPosition> Seeds);
+
+  /// Runs one disjunct from a position to the end of its block.
+  void runBlock(BlockPosition From, BlockResult &Result,
+                bool CollectOrigins = false);
+
+  /// The disjunct that enters the function with no object and no knowledge.
+  BlockPosition entry();
+
+  const FunctionEvents &events() const { return Events; }
+  unsigned steps() const { return Steps; }
+
+private:
+  using Disjuncts = llvm::SmallVector<Disjunct, 2>;
+  /// What follows a call, each with the call's result on its paths.
+  using Continuations = llvm::SmallVector<std::pair<Disjunct, Term>, 2>;
+
+  Disjuncts mergeAt(unsigned Block,
+                    llvm::ArrayRef<const Disjunct *> Incoming, bool Widen);
+  bool keepsObject(const Disjunct &D, unsigned Block) const;
+
+  // Calls.
+  void call(BlockPosition &At, BlockResult &Result, Continuations &Next,
+            bool CollectOrigins);
+  void callModelled(BlockPosition &At, CallValues &V, BlockResult &Result,
+                    Continuations &Next, bool CollectOrigins);
+  void callSummary(BlockPosition &At, CallValues &V, const CallContext &Call,
+                   BlockResult &Result, Continuations &Next,
+                   bool CollectOrigins);
+  void callUnknown(BlockPosition &At, CallValues &V, BlockResult &Result,
+                   Continuations &Next);
+  void collectModelOrigins(const BlockPosition &At, const CallValues &V,
+                           BlockResult &Result);
+
+  // Effects on the tracked object.
+  void applyEffect(const BoundEffect &B, const BlockPosition &At,
+                   const CallValues &V, Disjunct D, BlockResult &Result,
+                   Disjuncts &Next);
+  void setAgain(const BoundEffect &B, const CallSite &Site,
+                const CallValues &V, Disjunct D, Disjuncts &Next);
+  void clear(const BoundEffect &B, const BlockPosition &At,
+             const CallValues &V, Disjunct D, BlockResult &Result,
+             Disjuncts &Next);
+  void close(const BoundEffect &B, CloseKind Kind, const BlockPosition &At,
+             const CallValues &V, Disjunct D, BlockResult &Result,
+             Disjuncts &Next);
+  void drop(const BlockPosition &At, const Disjunct &D, BlockResult &Result);
+  bool escapes(const CallSite &Site, const CallValues &V,
+               const Disjunct &D) const;
+  bool reaches(Term From, const Disjunct &D, bool IsSystem) const;
+  bool mayAlias(Term A, Term B, const PathState &Path) const;
+  bool inside(Term Object, Term Memory) const;
+
+  UnitContext &Unit;
+  const FunctionEvents &Events;
+  PathStates &States;
+  Interpreter Interp;
+  unsigned Steps = 0;
+};
+
+} // namespace semtidy
+
+#endif // SEMTIDY_ENGINE_PROPERTYSIMULATION_H

@@ -1,0 +1,112 @@
+//===--- PropertyState.h - The state of a tracked object --------*- C++ -*-===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// The property that the engine simulates, for one object since one origin.
+///
+/// An origin is an event that sets an object: a successful acquire, a creation
+/// with ownership, a callee that does either, or the caller, for a function's
+/// parameters. From there the object is tracked until it is cleared, closed,
+/// or nothing can be said of it any more. Only paths on which it is set are
+/// followed, so the cost of an origin is the length of its critical section.
+///
+///                  set                 clear
+///      (origin) --------> Set(depth) --------> not tracked any more
+///                           |  ^ |
+///         close: a finding  |  | | set again, by its owner: depth + 1
+///                           v  +-+
+///                         closed; if the close fails and the object stays
+///                         open, what the program does about it is followed
+///
+/// Permits are tracked from their creation, with a depth that may be zero or
+/// less: a permit returned before it was taken is not outstanding.
+///
+/// States with equal keys merge their path facts; states that differ stay
+/// apart (property simulation).
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SEMTIDY_ENGINE_PROPERTYSTATE_H
+#define SEMTIDY_ENGINE_PROPERTYSTATE_H
+
+#include "UnitContext.h"
+
+namespace semtidy {
+
+/// How an object's life ends (or restarts) while it is set.
+enum class CloseKind : uint8_t {
+  Call,         ///< the API's closing call
+  Free,         ///< its memory is freed
+  Scope,        ///< its variable goes out of scope
+  Reinitialise, ///< it is initialised again
+};
+
+/// Why a place is worth a note.
+enum class StepKind : uint8_t {
+  Created, Set, BranchTrue, BranchFalse, BranchCase, Called, Closed
+};
+
+/// A place that explains a finding.
+struct WitnessStep {
+  StepKind Kind;
+  clang::SourceLocation Loc;
+  /// Called: the function. Set: whether it depended on success.
+  const clang::FunctionDecl *Function = nullptr;
+  bool Fallible = false;
+  CreationId Created = 0;
+};
+
+/// Steps shared by the states that passed them; newest first.
+struct WitnessTrail {
+  WitnessStep Step;
+  std::shared_ptr<const WitnessTrail> Earlier;
+};
+using Trail = std::shared_ptr<const WitnessTrail>;
+
+inline Trail extend(Trail Earlier, WitnessStep Step) {
+  return std::make_shared<const WitnessTrail>(
+      WitnessTrail{Step, std::move(Earlier)});
+}
+
+struct PropertyState {
+  Term Object;                 ///< none: no object is tracked (value flow)
+  const Family *TheFamily = nullptr;
+  ObjectKind Kind = ObjectKind::OwnerLock;
+  std::optional<bool> Recursive;
+  int Depth = 0;
+  /// Follows paths on which the object is *not* set, to tell "is" from "may".
+  bool Negative = false;
+  /// The close that failed and is being reacted to, plus one.
+  unsigned FailedClose = 0;
+  CreationId Created = 0;
+  /// Not part of the key: how the object came to be set.
+  Trail SetTrail;
+  /// The expression that named the object where it was set.
+  const clang::Expr *SetExpr = nullptr;
+
+  bool isSet() const { return Depth > 0; }
+  bool sameKey(const PropertyState &O) const {
+    return Object == O.Object && Depth == O.Depth && Negative == O.Negative &&
+           FailedClose == O.FailedClose && TheFamily == O.TheFamily &&
+           Kind == O.Kind;
+  }
+};
+
+/// A property state with what is known on its paths.
+struct Disjunct {
+  PathState Path;
+  PropertyState Property;
+
+  bool operator==(const Disjunct &O) const {
+    return Property.sameKey(O.Property) && Path == O.Path;
+  }
+};
+
+} // namespace semtidy
+
+#endif // SEMTIDY_ENGINE_PROPERTYSTATE_H

@@ -1,0 +1,214 @@
+//===--- Summary.cpp - Summaries of the unit's functions ------------------===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Summary.h"
+#include "EventBuilder.h"
+#include "llvm/Support/Debug.h"
+#include "llvm/Support/SaveAndRestore.h"
+
+#define DEBUG_TYPE "semtidy-summary"
+
+using namespace semtidy;
+using namespace clang;
+
+Trail semtidy::callTrail(SourceLocation Loc, const FunctionDecl *Callee,
+                         const Trail &Inner) {
+  llvm::SmallVector<WitnessStep, 4> Steps;
+  for (const WitnessTrail *T = Inner.get(); T; T = T->Earlier.get())
+    Steps.push_back(T->Step);
+  Trail Result =
+      extend(nullptr, WitnessStep{StepKind::Called, Loc, Callee, false, 0});
+  for (const WitnessStep &S : llvm::reverse(Steps))
+    Result = extend(Result, S);
+  return Result;
+}
+
+const PropertySimulation::Fixpoint &FunctionSummary::valueFlow() {
+  if (Values)
+    return *Values;
+  llvm::SaveAndRestore<bool> Guard(InProgress, true);
+  PropertySimulation::Fixpoint F = Simulation.run(Simulation.entry());
+  LimitReached |= F.LimitReached;
+  Values = std::move(F);
+  auto Exit = Values->In.find(Events->ExitBlock);
+  if (!LimitReached && Exit != Values->In.end() && !Exit->second.empty()) {
+    Plain.emplace(Outcome{Outcome::Returns, Exit->second.front(), nullptr, nullptr,
+                          CloseKind::Call, 0});
+  }
+  return *Values;
+}
+
+const Outcome *FunctionSummary::plain() {
+  valueFlow();
+  return Plain ? &*Plain : nullptr;
+}
+
+const std::vector<FunctionSummary::OriginRun> &FunctionSummary::originRuns() {
+  if (Runs)
+    return *Runs;
+  Runs.emplace();
+  if (LimitReached)
+    return *Runs;
+  const PropertySimulation::Fixpoint &Flow = valueFlow();
+  llvm::SaveAndRestore<bool> Guard(InProgress, true);
+  std::vector<Origin> Origins;
+  for (const auto &[Block, In] : Flow.In)
+    for (const Disjunct &D : In) {
+      BlockResult R;
+      Simulation.runBlock(BlockPosition{Block, 0, D, {}}, R,
+                          /*CollectOrigins=*/true);
+      llvm::move(R.Origins, std::back_inserter(Origins));
+    }
+  std::vector<OriginRun> Found;
+  for (Origin &O : Origins) {
+    if (Simulation.steps() > Unit.Limits.MaxSteps) {
+      ++Unit.Counters.StepsLimit;
+      LimitReached = true;
+      break;
+    }
+    OriginRun Run{std::move(O), {}};
+    Run.Result = Simulation.run(Run.From.After);
+    if (Run.Result.LimitReached)
+      continue; // Unknown, and so silent.
+    Found.push_back(std::move(Run));
+  }
+  Runs = std::move(Found);
+  return *Runs;
+}
+
+/// Whether a caller has a name for \p T.
+bool FunctionSummary::entryVisible(Term T) const {
+  const TermContext &Terms = Unit.Terms;
+  const TermNode &N = Terms[T];
+  switch (N.Kind) {
+  case TermKind::VarAddr: {
+    const auto *Var =
+        dyn_cast<VarDecl>(static_cast<const Decl *>(N.Ptr));
+    return Var && Var->hasGlobalStorage();
+  }
+  case TermKind::FieldAddr:
+  case TermKind::ElemAddr:
+    return entryVisible(N.A);
+  case TermKind::Load: {
+    if (N.B)
+      return false;
+    const TermNode &Address = Terms[N.A];
+    if (Address.Kind == TermKind::VarAddr)
+      return true; // A parameter, `this`, or a global.
+    return entryVisible(N.A);
+  }
+  default:
+    return false;
+  }
+}
+
+bool FunctionSummary::visible(const Disjunct &AtExit) const {
+  const TermContext &Terms = Unit.Terms;
+  Term Object = AtExit.Property.Object;
+  if (entryVisible(Object))
+    return true;
+  Term Root = Terms.root(Object);
+  if (Terms[Root].Kind == TermKind::VarAddr ||
+      Terms[Root].Kind == TermKind::TempAddr)
+    return false;
+  // Made here: visible if it is returned or stored where the caller looks.
+  if (Terms.root(AtExit.Path.load(Events->ReturnSlot)) == Root)
+    return true;
+  bool Stored = false;
+  AtExit.Path.forEachStored([&](Term Address, Term Value) {
+    Stored |= Terms.root(Value) == Root && entryVisible(Address);
+    Stored |= Terms.root(Value) == Root &&
+              Terms.base(Address) == Events->ReturnSlot;
+  });
+  return Stored;
+}
+
+const std::vector<Outcome> &FunctionSummary::setOutcomes() {
+  static const std::vector<Outcome> None;
+  if (Sets)
+    return *Sets;
+  if (InProgress)
+    return None;
+  std::vector<Outcome> Found;
+  for (const OriginRun &Run : originRuns()) {
+    auto Exit = Run.Result.In.find(Events->ExitBlock);
+    if (Exit == Run.Result.In.end())
+      continue;
+    for (const Disjunct &D : Exit->second)
+      if (!D.Property.FailedClose && visible(D))
+        Found.push_back(Outcome{Outcome::Returns, D, nullptr, nullptr,
+                                CloseKind::Call, 0});
+  }
+  Sets = std::move(Found);
+  return *Sets;
+}
+
+const EntrySummary &FunctionSummary::entered(const PropertyState &P) {
+  EntryKey Key{P.Object.Id, P.Depth, P.Negative, P.Kind, P.TheFamily};
+  static const EntrySummary Unknown{{}, true, true};
+  auto [It, Inserted] = Entries.try_emplace(Key, nullptr);
+  if (!Inserted)
+    return It->second ? *It->second : Unknown; // A cycle of calls.
+  BlockPosition Entry = Simulation.entry();
+  Entry.State.Property = P;
+  Entry.State.Property.SetTrail = nullptr;
+  auto Summary = std::make_unique<EntrySummary>();
+  PropertySimulation::Fixpoint F = Simulation.run(Entry);
+  if (F.LimitReached) {
+    Summary->Unknown = true;
+  } else {
+    Summary->MayClear = !F.Dropped.empty();
+    auto Exit = F.In.find(Events->ExitBlock);
+    if (Exit != F.In.end())
+      for (const Disjunct &D : Exit->second)
+        if (!D.Property.FailedClose)
+          Summary->Outcomes.push_back(Outcome{Outcome::Returns, D, nullptr, nullptr,
+                                              CloseKind::Call, 0});
+    for (const CloseHit &H : F.Hits) {
+      if (H.Handled ||
+          (H.By && Unit.reactsToBusy(H.CloseUid, *H.By->TheFamily)))
+        continue;
+      // The callee's part of the story: calls, then the close.
+      Trail Inner =
+          H.Inner ? H.Inner
+                  : extend(nullptr, WitnessStep{StepKind::Closed, H.Loc,
+                                                nullptr, false, 0});
+      Summary->Outcomes.push_back(
+          Outcome{Outcome::Closes, H.At, Inner, H.By, H.Kind, H.CloseUid});
+    }
+  }
+  return *(Entries[Key] = std::move(Summary));
+}
+
+FunctionSummary *SummaryStore::get(const FunctionDecl *F) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F->hasBody(Definition) || !Definition)
+    return nullptr;
+  auto It = Summaries.find(Definition);
+  if (It == Summaries.end()) {
+    if (Depth >= Unit.Limits.MaxCallDepth) {
+      ++Unit.Counters.DepthLimit;
+      return nullptr;
+    }
+    EventLimits Limits;
+    Limits.MaxBlocks = Unit.Limits.MaxBlocks;
+    std::unique_ptr<FunctionEvents> Events = buildEvents(
+        Definition, Unit.Ctx, Unit.Models, Unit.Terms, Unit.NextUid, Limits);
+    std::unique_ptr<FunctionSummary> New;
+    if (Events)
+      New = std::make_unique<FunctionSummary>(Unit, std::move(Events));
+    It = Summaries.try_emplace(Definition, std::move(New)).first;
+  }
+  FunctionSummary *S = It->second.get();
+  if (!S || S->inProgress() || S->limitReached())
+    return nullptr;
+  ++Depth;
+  S->valueFlow();
+  --Depth;
+  return S->limitReached() ? nullptr : S;
+}

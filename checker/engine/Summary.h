@@ -1,0 +1,111 @@
+//===--- Summary.h - Summaries of the unit's functions ----------*- C++ -*-===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// One function's analysis, made once and used at each of its calls: what it
+/// does to values, which objects it leaves set, and what it does to an object
+/// that is set when it is entered. Computed on demand, callees first; a call
+/// that closes a cycle of the call graph is treated as unknown.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SEMTIDY_ENGINE_SUMMARY_H
+#define SEMTIDY_ENGINE_SUMMARY_H
+
+#include "PropertySimulation.h"
+
+namespace semtidy {
+
+/// What a function does to one object in one state.
+struct EntrySummary {
+  std::vector<Outcome> Outcomes;
+  bool MayClear = false; ///< on some path the object is cleared or unknown
+  bool Unknown = false;  ///< nothing can be said
+};
+
+class FunctionSummary {
+public:
+  FunctionSummary(UnitContext &Unit, std::unique_ptr<FunctionEvents> Events)
+      : Unit(Unit), Events(std::move(Events)), States(Unit.Terms),
+        Simulation(Unit, *this->Events, States) {}
+
+  const FunctionEvents &events() const { return *Events; }
+
+  /// What the function does to values; null if it never returns.
+  const Outcome *plain();
+  /// The objects that the function leaves set (or, for permits, created), as
+  /// far as a caller can see them.
+  const std::vector<Outcome> &setOutcomes();
+  /// What happens to an object that enters in state \p P, in callee terms.
+  const EntrySummary &entered(const PropertyState &P);
+
+  /// An object followed from its origin.
+  struct OriginRun {
+    Origin From;
+    PropertySimulation::Fixpoint Result;
+  };
+  /// All origins of the function, in source order of the graph.
+  const std::vector<OriginRun> &originRuns();
+  const PropertySimulation::Fixpoint &valueFlow();
+
+  PropertySimulation &simulation() { return Simulation; }
+  bool limitReached() const { return LimitReached; }
+  bool inProgress() const { return InProgress; }
+
+private:
+  bool visible(const Disjunct &AtExit) const;
+  bool entryVisible(Term T) const;
+
+  UnitContext &Unit;
+  std::unique_ptr<FunctionEvents> Events;
+  PathStates States;
+  PropertySimulation Simulation;
+
+  bool InProgress = false, LimitReached = false;
+  std::optional<PropertySimulation::Fixpoint> Values;
+  std::optional<Outcome> Plain;
+  std::optional<std::vector<OriginRun>> Runs;
+  std::optional<std::vector<Outcome>> Sets;
+
+  struct EntryKey {
+    unsigned Object;
+    int Depth;
+    bool Negative;
+    ObjectKind Kind;
+    const Family *TheFamily;
+    bool operator<(const EntryKey &O) const {
+      return std::tie(Object, Depth, Negative, Kind, TheFamily) <
+             std::tie(O.Object, O.Depth, O.Negative, O.Kind, O.TheFamily);
+    }
+  };
+  std::map<EntryKey, std::unique_ptr<EntrySummary>> Entries;
+};
+
+/// All summaries of a translation unit.
+class SummaryStore {
+public:
+  explicit SummaryStore(UnitContext &Unit) : Unit(Unit) {}
+
+  /// The summary of \p F with its value flow computed; null if \p F has no
+  /// usable body, is being analysed right now, or calls nest too deep.
+  FunctionSummary *get(const clang::FunctionDecl *F);
+
+private:
+  UnitContext &Unit;
+  unsigned Depth = 0;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<FunctionSummary>>
+      Summaries;
+};
+
+/// \p Inner, which happened in a call of \p Callee at \p Loc.
+Trail callTrail(clang::SourceLocation Loc, const clang::FunctionDecl *Callee,
+                const Trail &Inner);
+
+} // namespace semtidy
+
+#endif // SEMTIDY_ENGINE_SUMMARY_H

@@ -1,0 +1,266 @@
+//===--- Term.cpp - Hash-consed values and addresses ----------------------===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Term.h"
+
+using namespace semtidy;
+
+static uint64_t eventBit(EventUid E) {
+  return uint64_t(1) << ((E * 0x9E3779B1u) >> 26);
+}
+
+// Identifier 0 is no term.
+TermContext::TermContext() { Nodes.emplace_back(TermKind::Constant); }
+
+Term TermContext::intern(TermNode Node) {
+  Key K{static_cast<unsigned>(Node.Kind) << 8 | static_cast<unsigned>(Node.Op),
+        Node.A.Id, Node.B.Id, Node.Value, Node.Ptr};
+  auto [It, Inserted] = Interned.try_emplace(K, Nodes.size());
+  if (!Inserted)
+    return Term{It->second};
+  // The tag of a fresh value is only a name: it does not depend on the tag's
+  // events.
+  if (Node.Kind != TermKind::Fresh && Node.Kind != TermKind::Phi &&
+      Node.Kind != TermKind::Stale)
+    Node.Events |= Nodes[Node.A.Id].Events | Nodes[Node.B.Id].Events;
+  Node.Depth =
+      1 + std::max(Nodes[Node.A.Id].Depth, Nodes[Node.B.Id].Depth);
+  Nodes.push_back(Node);
+  return Term{static_cast<unsigned>(Nodes.size() - 1)};
+}
+
+Term TermContext::constant(int64_t Value) {
+  TermNode N(TermKind::Constant);
+  N.Value = Value;
+  return intern(N);
+}
+
+Term TermContext::varAddr(const clang::Decl *D) {
+  TermNode N(TermKind::VarAddr);
+  N.Ptr = D->getCanonicalDecl();
+  return intern(N);
+}
+
+Term TermContext::tempAddr(const void *Expr) {
+  TermNode N(TermKind::TempAddr);
+  N.Ptr = Expr;
+  return intern(N);
+}
+
+Term TermContext::funcAddr(const clang::FunctionDecl *F) {
+  TermNode N(TermKind::FuncAddr);
+  N.Ptr = F->getCanonicalDecl();
+  return intern(N);
+}
+
+Term TermContext::fieldAddr(Term Base, const clang::FieldDecl *F) {
+  TermNode N(TermKind::FieldAddr);
+  N.A = Base;
+  N.Ptr = F->getCanonicalDecl();
+  return intern(N);
+}
+
+Term TermContext::elemAddr(Term Base, Term Index, int64_t Stride) {
+  if (isConstant(Index) && Nodes[Index.Id].Value == 0)
+    return Base;
+  // Fold (p + i) + j, so that walking a buffer names its elements once.
+  const TermNode &Outer = Nodes[Base.Id];
+  if (Outer.Kind == TermKind::ElemAddr && Outer.Value == Stride &&
+      isConstant(Outer.B) && isConstant(Index)) {
+    Term Inner = Outer.A;
+    Term Sum = constant(Nodes[Outer.B.Id].Value + Nodes[Index.Id].Value);
+    return elemAddr(Inner, Sum, Stride);
+  }
+  TermNode N(TermKind::ElemAddr);
+  N.A = Base;
+  N.B = Index;
+  N.Value = Stride;
+  return intern(N);
+}
+
+Term TermContext::load(Term Address, Term Epoch) {
+  TermNode N(TermKind::Load);
+  N.A = Address;
+  N.B = Epoch;
+  return intern(N);
+}
+
+Term TermContext::fresh(EventUid Event, Term Tag) {
+  TermNode N(TermKind::Fresh);
+  N.A = Tag;
+  N.Value = Event;
+  N.Events = eventBit(Event);
+  return intern(N);
+}
+
+Term TermContext::phi(EventUid Block, Term Address) {
+  TermNode N(TermKind::Phi);
+  N.A = Address;
+  N.Value = Block;
+  N.Events = eventBit(Block);
+  return intern(N);
+}
+
+Term TermContext::stale(EventUid Event, Term Address) {
+  TermNode N(TermKind::Stale);
+  N.A = Address;
+  N.Value = Event;
+  N.Events = eventBit(Event);
+  return intern(N);
+}
+
+Term TermContext::op(Operation O, Term A, Term B, int64_t Value,
+                     const void *Ptr) {
+  TermNode N(TermKind::Op);
+  N.Op = O;
+  N.A = A;
+  N.B = B;
+  N.Value = Value;
+  N.Ptr = Ptr;
+  return intern(N);
+}
+
+bool TermContext::isAddress(Term T) const {
+  switch (Nodes[T.Id].Kind) {
+  case TermKind::VarAddr:
+  case TermKind::TempAddr:
+  case TermKind::FuncAddr:
+    return true;
+  // The address of a field or element is null only if the base is invalid.
+  case TermKind::FieldAddr:
+    return true;
+  case TermKind::ElemAddr:
+    return isAddress(Nodes[T.Id].A);
+  default:
+    return false;
+  }
+}
+
+bool TermContext::isComparison(Term T) const {
+  const TermNode &N = Nodes[T.Id];
+  return N.Kind == TermKind::Op &&
+         (N.Op == Operation::EQ || N.Op == Operation::LT ||
+          N.Op == Operation::ULT);
+}
+
+bool TermContext::mentions(Term T, EventUid E) const {
+  const TermNode &N = Nodes[T.Id];
+  if (!(N.Events & eventBit(E)))
+    return false;
+  switch (N.Kind) {
+  case TermKind::Fresh:
+  case TermKind::Phi:
+  case TermKind::Stale:
+    return N.Value == static_cast<int64_t>(E);
+  default:
+    return (N.A && mentions(N.A, E)) || (N.B && mentions(N.B, E));
+  }
+}
+
+bool TermContext::contains(Term T, Term Part) const {
+  if (T == Part)
+    return true;
+  const TermNode &N = Nodes[T.Id];
+  // Terms are interned bottom-up: a part has a smaller identifier.
+  if (Part.Id > T.Id || N.Kind == TermKind::Fresh || N.Kind == TermKind::Phi ||
+      N.Kind == TermKind::Stale)
+    return false;
+  return (N.A && contains(N.A, Part)) || (N.B && contains(N.B, Part));
+}
+
+Term TermContext::base(Term Address) const {
+  while (Nodes[Address.Id].Kind == TermKind::FieldAddr ||
+         Nodes[Address.Id].Kind == TermKind::ElemAddr)
+    Address = Nodes[Address.Id].A;
+  return Address;
+}
+
+Term TermContext::root(Term T) const {
+  while (true) {
+    const TermNode &N = Nodes[T.Id];
+    if (N.Kind != TermKind::FieldAddr && N.Kind != TermKind::ElemAddr &&
+        N.Kind != TermKind::Load)
+      return T;
+    T = N.A;
+  }
+}
+
+const clang::ValueDecl *TermContext::rootDecl(Term T) const {
+  const TermNode &N = Nodes[root(T).Id];
+  if (N.Kind != TermKind::VarAddr)
+    return nullptr;
+  return llvm::dyn_cast<clang::ValueDecl>(
+      static_cast<const clang::Decl *>(N.Ptr));
+}
+
+void TermContext::print(Term T, llvm::raw_ostream &OS) const {
+  const TermNode &N = Nodes[T.Id];
+  auto Name = [&] {
+    const auto *D = static_cast<const clang::NamedDecl *>(
+        static_cast<const clang::Decl *>(N.Ptr));
+    return D->getNameAsString();
+  };
+  switch (N.Kind) {
+  case TermKind::Constant:
+    OS << N.Value;
+    return;
+  case TermKind::VarAddr:
+    OS << '&' << Name();
+    return;
+  case TermKind::TempAddr:
+    OS << "&temporary#" << T.Id;
+    return;
+  case TermKind::FuncAddr:
+    OS << '&' << Name();
+    return;
+  case TermKind::FieldAddr:
+    print(N.A, OS);
+    OS << "->" << Name();
+    return;
+  case TermKind::ElemAddr:
+    print(N.A, OS);
+    OS << '[';
+    print(N.B, OS);
+    OS << ']';
+    return;
+  case TermKind::Load:
+    OS << "*(";
+    print(N.A, OS);
+    OS << ')';
+    if (N.B)
+      OS << '@' << N.B.Id;
+    return;
+  case TermKind::Fresh:
+    OS << "event#" << N.Value;
+    if (N.A)
+      OS << '.' << N.A.Id;
+    return;
+  case TermKind::Phi:
+    OS << "phi#" << N.Value << '(';
+    print(N.A, OS);
+    OS << ')';
+    return;
+  case TermKind::Stale:
+    OS << "stale#" << N.Value << '(' << N.A.Id << ')';
+    return;
+  case TermKind::Op: {
+    static constexpr const char *Names[] = {"?",  "+", "-", "*",    "/",
+                                            "%",  "<<", ">>", "&",   "|",
+                                            "^",  "==", "<",  "<u",  "cast",
+                                            "pure", ","};
+    OS << '(';
+    if (N.A)
+      print(N.A, OS);
+    OS << ' ' << Names[static_cast<unsigned>(N.Op)] << ' ';
+    if (N.B)
+      print(N.B, OS);
+    OS << ')';
+    return;
+  }
+  }
+}

@@ -1,0 +1,144 @@
+//===--- Term.h - Hash-consed values and addresses --------------*- C++ -*-===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+///
+/// \file
+/// A term names a value: a constant, an address, what an address held when a
+/// function was entered, the result of an event, or an operation on those.
+/// Terms are value numbers: within one path state, equal terms are equal values.
+///
+/// Objects are terms, too. A semaphore identified by address is the term of its
+/// address; one identified by handle is the term of the handle.
+///
+/// Invariant: a term is interned once per translation unit, in a deterministic
+/// order, so identifiers can be compared, sorted and hashed.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef SEMTIDY_ENGINE_TERM_H
+#define SEMTIDY_ENGINE_TERM_H
+
+#include "clang/AST/Decl.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/FoldingSet.h"
+#include "llvm/Support/raw_ostream.h"
+#include <tuple>
+#include <vector>
+
+namespace semtidy {
+
+/// Identifies a term; the default one is no term.
+struct Term {
+  unsigned Id = 0;
+
+  explicit operator bool() const { return Id != 0; }
+  bool operator==(Term O) const { return Id == O.Id; }
+  bool operator!=(Term O) const { return Id != O.Id; }
+  bool operator<(Term O) const { return Id < O.Id; }
+  void Profile(llvm::FoldingSetNodeID &ID) const { ID.AddInteger(Id); }
+};
+
+/// Numbers an event or block of a function, unique in the translation unit.
+using EventUid = unsigned;
+
+enum class TermKind : uint8_t {
+  Constant, ///< the integer Value
+  VarAddr,  ///< address of the variable Ptr; `this`'s slot for a method
+  TempAddr, ///< address of the temporary made by the expression Ptr
+  FuncAddr, ///< address of the function Ptr
+  FieldAddr, ///< address of field Ptr in the object at A
+  ElemAddr,  ///< address A moved by B elements of Value bytes
+  Load,      ///< what address A held at epoch B; no epoch: at function entry
+  Fresh,     ///< result of event Value; A tells several results apart
+  Phi,       ///< what address A holds where paths meet at block Value
+  Stale,     ///< an earlier round's value of something at event Value
+  Op,        ///< Operation on A and B
+};
+
+/// Operations that terms can carry. Comparisons have the value 0 or 1.
+enum class Operation : uint8_t {
+  None,
+  Add, Sub, Mul, Div, Rem, Shl, Shr, And, Or, Xor,
+  EQ,
+  LT,   ///< signed
+  ULT,  ///< unsigned
+  Cast, ///< integral conversion that may change the value; Value: bits, sign
+  Pure, ///< a call without side effects; Ptr: the function, A: argument list
+  List, ///< A followed by B
+};
+
+struct TermNode {
+  explicit TermNode(TermKind Kind) : Kind(Kind) {}
+
+  TermKind Kind;
+  Operation Op = Operation::None;
+  Term A, B;
+  int64_t Value = 0;
+  const void *Ptr = nullptr;
+  /// Bloom filter of the events and blocks that the term depends on.
+  uint64_t Events = 0;
+  /// Height of the term; bounded, see TermContext::MaxDepth.
+  unsigned Depth = 1;
+};
+
+/// Owns the terms of a translation unit.
+class TermContext {
+public:
+  /// Terms higher than this are replaced by a fresh value where they arise.
+  static constexpr unsigned MaxDepth = 24;
+
+  TermContext();
+
+  const TermNode &operator[](Term T) const { return Nodes[T.Id]; }
+
+  Term constant(int64_t Value);
+  Term varAddr(const clang::Decl *D);
+  Term tempAddr(const void *Expr);
+  Term funcAddr(const clang::FunctionDecl *F);
+  Term fieldAddr(Term Base, const clang::FieldDecl *F);
+  Term elemAddr(Term Base, Term Index, int64_t Stride);
+  Term load(Term Address, Term Epoch = {});
+  Term fresh(EventUid Event, Term Tag = {});
+  Term phi(EventUid Block, Term Address);
+  Term stale(EventUid Event, Term Address);
+  Term op(Operation O, Term A, Term B, int64_t Value = 0,
+          const void *Ptr = nullptr);
+
+  bool isConstant(Term T) const {
+    return T && Nodes[T.Id].Kind == TermKind::Constant;
+  }
+  /// True for terms that are addresses of something and so never null.
+  bool isAddress(Term T) const;
+  bool isComparison(Term T) const;
+
+  /// Whether \p T may depend on event or block \p E.
+  bool mentions(Term T, EventUid E) const;
+  /// Whether \p Part is \p T or a part of it.
+  bool contains(Term T, Term Part) const;
+  /// The variable or value that an address is inside of: strips fields and
+  /// elements, but no loads.
+  Term base(Term Address) const;
+  /// The innermost address or value that \p T was reached from, through loads.
+  Term root(Term T) const;
+  /// The variable at the root of \p T, or null.
+  const clang::ValueDecl *rootDecl(Term T) const;
+
+  void print(Term T, llvm::raw_ostream &OS) const;
+  unsigned size() const { return Nodes.size(); }
+
+private:
+  Term intern(TermNode Node);
+
+  /// Kind and operation, parts, value, pointer.
+  using Key = std::tuple<unsigned, unsigned, unsigned, int64_t, const void *>;
+  std::vector<TermNode> Nodes;
+  llvm::DenseMap<Key, unsigned> Interned;
+};
+
+} // namespace semtidy
+
+#endif // SEMTIDY_ENGINE_TERM_H

@@ -1,0 +1,234 @@
+//===--- UnitScan.cpp - Which functions are worth analysing ---------------===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "UnitScan.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace semtidy;
+using namespace clang;
+
+namespace {
+
+class UnitScanner {
+public:
+  UnitScanner(UnitContext &Unit, CreatorIndex &Creators)
+      : Unit(Unit), Creators(Creators) {}
+
+  std::vector<const FunctionDecl *> run();
+
+private:
+  struct Node {
+    const FunctionDecl *Function = nullptr;
+    bool Sets = false, Closes = false, Listed = false;
+    llvm::SmallVector<unsigned, 2> Callers;
+  };
+  void addDecl(const Decl *D);
+  void addFunction(const FunctionDecl *F, bool Listed);
+  void scanBody(unsigned Index);
+  void addCall(unsigned Caller, const FunctionDecl *Callee);
+  void addDestructor(unsigned Caller, QualType T);
+  void propagate(bool Node::*Flag);
+  bool inSystemHeader(const Decl *D) const {
+    const SourceManager &SM = Unit.Ctx.getSourceManager();
+    return D->getLocation().isInvalid() ||
+           SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation()));
+  }
+
+  UnitContext &Unit;
+  CreatorIndex &Creators;
+  std::vector<Node> Nodes;
+  llvm::DenseMap<const FunctionDecl *, unsigned> Index;
+};
+
+} // namespace
+
+void UnitScanner::addFunction(const FunctionDecl *F, bool Listed) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F->hasBody(Definition) || Definition->isDependentContext())
+    return;
+  auto [It, Inserted] = Index.try_emplace(Definition, Nodes.size());
+  if (Inserted) {
+    Nodes.emplace_back();
+    Nodes.back().Function = Definition;
+  }
+  Nodes[It->second].Listed |= Listed;
+}
+
+void UnitScanner::addDecl(const Decl *D) {
+  if (D->isInvalidDecl())
+    return;
+  if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D)) {
+    for (const FunctionDecl *Spec : Template->specializations())
+      addFunction(Spec, /*Listed=*/true);
+    return;
+  }
+  if (const auto *Template = dyn_cast<ClassTemplateDecl>(D)) {
+    for (const ClassTemplateSpecializationDecl *Spec :
+         Template->specializations())
+      for (const Decl *Member : Spec->decls())
+        addDecl(Member);
+    return;
+  }
+  if (const auto *F = dyn_cast<FunctionDecl>(D)) {
+    if (F->isThisDeclarationADefinition())
+      addFunction(F, /*Listed=*/true);
+    return;
+  }
+  if (isa<NamespaceDecl, LinkageSpecDecl, ExportDecl, CXXRecordDecl>(D))
+    for (const Decl *Member : cast<DeclContext>(D)->decls())
+      addDecl(Member);
+}
+
+void UnitScanner::addCall(unsigned Caller, const FunctionDecl *Callee) {
+  for (const BoundEffect &B : Unit.Models.effects(Callee)) {
+    const Effect &E = *B.TheEffect;
+    switch (E.TheRole) {
+    case Role::Set:
+    case Role::TrySet:
+    case Role::Reacquire:
+      Nodes[Caller].Sets = true;
+      break;
+    case Role::Create:
+      Nodes[Caller].Sets |= bool(E.Owned);
+      // Initialising again is a close, too.
+      Nodes[Caller].Closes |= B.TheFamily->Id == Identity::Address;
+      break;
+    case Role::Close:
+    case Role::Free:
+      Nodes[Caller].Closes = true;
+      break;
+    default:
+      break;
+    }
+  }
+  const FunctionDecl *Definition = nullptr;
+  if (!Callee->hasBody(Definition) || Definition->isDependentContext())
+    return;
+  addFunction(Definition, /*Listed=*/false);
+  Nodes[Index[Definition]].Callers.push_back(Caller);
+}
+
+void UnitScanner::addDestructor(unsigned Caller, QualType T) {
+  if (T.isNull() || T->isReferenceType())
+    return;
+  const CXXRecordDecl *Record = T->getBaseElementTypeUnsafe()
+                                    ->getAsCXXRecordDecl();
+  if (!Record || !Record->hasDefinition())
+    return;
+  if (const CXXDestructorDecl *D = Record->getDestructor();
+      D && !D->isTrivial())
+    addCall(Caller, D);
+}
+
+/// Whether the end of an object of type \p T ends a semaphore.
+static bool holdsSemaphore(QualType T, UnitModels &Models, unsigned Depth = 0) {
+  if (T.isNull() || T->isReferenceType() || Depth > 4)
+    return false;
+  if (Models.familyOfObject(T))
+    return true;
+  const RecordDecl *Record =
+      QualType(T->getBaseElementTypeUnsafe(), 0)->getAsRecordDecl();
+  if (!Record || !Record->getDefinition())
+    return false;
+  for (const FieldDecl *Field : Record->getDefinition()->fields())
+    if (holdsSemaphore(Field->getType(), Models, Depth + 1))
+      return true;
+  return false;
+}
+
+void UnitScanner::scanBody(unsigned At) {
+  const FunctionDecl *F = Nodes[At].Function;
+  llvm::SmallVector<const Stmt *, 32> Work;
+  if (const Stmt *Body = F->getBody())
+    Work.push_back(Body);
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(F))
+    for (const CXXCtorInitializer *I : Constructor->inits())
+      if (I->getInit())
+        Work.push_back(I->getInit());
+  if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(F))
+    for (const FieldDecl *Field : Destructor->getParent()->fields()) {
+      addDestructor(At, Field->getType());
+      Nodes[At].Closes |= holdsSemaphore(Field->getType(), Unit.Models);
+    }
+  while (!Work.empty()) {
+    const Stmt *S = Work.pop_back_val();
+    if (!S)
+      continue;
+    Creators.scan(S, F);
+    if (const auto *Call = dyn_cast<CallExpr>(S)) {
+      if (const FunctionDecl *Callee = Call->getDirectCallee())
+        addCall(At, Callee);
+    } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(S)) {
+      addCall(At, Construct->getConstructor());
+      addDestructor(At, Construct->getType());
+    } else if (const auto *Delete = dyn_cast<CXXDeleteExpr>(S)) {
+      if (const FunctionDecl *D = Delete->getOperatorDelete())
+        addCall(At, D);
+      addDestructor(At, Delete->getDestroyedType());
+      Nodes[At].Closes = true;
+    } else if (const auto *D = dyn_cast<DeclStmt>(S)) {
+      for (const Decl *Each : D->decls())
+        if (const auto *Var = dyn_cast<VarDecl>(Each)) {
+          if (Var->hasLocalStorage() &&
+              holdsSemaphore(Var->getType(), Unit.Models))
+            Nodes[At].Closes = true;
+          addDestructor(At, Var->getType());
+          if (const auto *Cleanup = Var->getAttr<CleanupAttr>())
+            addCall(At, Cleanup->getFunctionDecl());
+        }
+    }
+    for (const Stmt *Child : S->children())
+      Work.push_back(Child);
+  }
+}
+
+void UnitScanner::propagate(bool Node::*Flag) {
+  llvm::SmallVector<unsigned, 16> Work;
+  for (unsigned I = 0; I < Nodes.size(); ++I)
+    if (Nodes[I].*Flag)
+      Work.push_back(I);
+  while (!Work.empty()) {
+    unsigned I = Work.pop_back_val();
+    for (unsigned Caller : Nodes[I].Callers)
+      if (!(Nodes[Caller].*Flag)) {
+        Nodes[Caller].*Flag = true;
+        Work.push_back(Caller);
+      }
+  }
+}
+
+std::vector<const FunctionDecl *> UnitScanner::run() {
+  for (const Decl *Root : Unit.Ctx.getTraversalScope()) {
+    if (const auto *TU = dyn_cast<TranslationUnitDecl>(Root)) {
+      for (const Decl *D : TU->decls())
+        if (!inSystemHeader(D))
+          addDecl(D);
+    } else if (!inSystemHeader(Root)) {
+      addDecl(Root);
+    }
+  }
+  // Callees join the list while it is walked; what a system header defines is
+  // looked at only where it is called.
+  for (unsigned I = 0; I < Nodes.size(); ++I)
+    scanBody(I);
+  propagate(&Node::Sets);
+  propagate(&Node::Closes);
+  std::vector<const FunctionDecl *> Result;
+  for (const Node &N : Nodes)
+    if (N.Listed && N.Sets && N.Closes)
+      Result.push_back(N.Function);
+  return Result;
+}
+
+std::vector<const FunctionDecl *> semtidy::scanUnit(UnitContext &Unit,
+                                                    CreatorIndex &Creators) {
+  return UnitScanner(Unit, Creators).run();
+}

@@ -1,0 +1,250 @@
+//===--- WitnessSearch.cpp - A path for a candidate -----------------------===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "WitnessSearch.h"
+#include "Refutation.h"
+#include "llvm/ADT/BitVector.h"
+#include "llvm/Support/Debug.h"
+
+#define DEBUG_TYPE "semtidy-witness"
+
+using namespace semtidy;
+using namespace clang;
+
+namespace {
+
+/// A path in reverse: the block and the edge by which it was left.
+struct PathNode {
+  unsigned Block;
+  unsigned Edge;
+  bool Tracked; ///< after the origin
+  std::shared_ptr<const PathNode> Earlier;
+};
+using PathRef = std::shared_ptr<const PathNode>;
+
+class Search {
+public:
+  Search(UnitContext &Unit, FunctionSummary &Function,
+         const FunctionSummary::OriginRun &Run, const CloseHit &Target)
+      : Unit(Unit), Function(Function), Events(Function.events()), Run(Run),
+        Target(Target) {}
+
+  SearchResult search();
+
+private:
+  struct Frame {
+    unsigned Block;
+    Disjunct State;
+    bool Tracked;
+    PathRef Path;
+  };
+
+  bool isTaken(unsigned Block, unsigned Edge) const;
+  llvm::BitVector canReach(unsigned Block, bool WhileSet) const;
+  static unsigned visits(const PathRef &Path, unsigned Block, bool Tracked);
+  bool widen(Frame &F) const;
+  void expand(const Frame &F);
+  bool accept(const BlockResult &R, const PathRef &Path, unsigned Block);
+  void pushSuccessors(const BlockResult &R, const Frame &From, bool Tracked);
+  std::vector<WitnessStep> branches(const PathRef &Path) const;
+
+  UnitContext &Unit;
+  FunctionSummary &Function;
+  const FunctionEvents &Events;
+  const FunctionSummary::OriginRun &Run;
+  const CloseHit &Target;
+  llvm::BitVector ReachesOrigin, ReachesClose;
+  /// Blocks from which the object gets to the close while it is set.
+  llvm::BitVector StaysSet;
+  std::vector<Frame> Stack;
+  SearchResult Result;
+  bool Done = false;
+};
+
+} // namespace
+
+bool Search::isTaken(unsigned Block, unsigned Edge) const {
+  auto It = Run.Result.Taken.find(Block);
+  return It != Run.Result.Taken.end() && llvm::is_contained(It->second, Edge);
+}
+
+llvm::BitVector Search::canReach(unsigned Block, bool WhileSet) const {
+  llvm::BitVector Seen(Events.Blocks.size());
+  llvm::SmallVector<unsigned, 32> Work = {Block};
+  Seen.set(Block);
+  while (!Work.empty()) {
+    unsigned B = Work.pop_back_val();
+    for (unsigned P : Events.Blocks[B].Predecessors) {
+      if (Seen.test(P))
+        continue;
+      const auto &Out = Events.Blocks[P].Successors;
+      bool Leads = !WhileSet;
+      for (unsigned E = 0; !Leads && E < Out.size(); ++E)
+        Leads = Out[E].To == B && isTaken(P, E);
+      if (!Leads)
+        continue;
+      Seen.set(P);
+      Work.push_back(P);
+    }
+  }
+  return Seen;
+}
+
+unsigned Search::visits(const PathRef &Path, unsigned Block, bool Tracked) {
+  unsigned N = 0;
+  for (const PathNode *P = Path.get(); P; P = P->Earlier.get())
+    N += P->Block == Block && P->Tracked == Tracked;
+  return N;
+}
+
+bool Search::widen(Frame &F) const {
+  if (!Events.Blocks[F.Block].InLoop)
+    return true;
+  unsigned Seen = visits(F.Path, F.Block, F.Tracked);
+  if (Seen < 2)
+    return true;
+  if (Seen > 2)
+    return false;
+  const auto &In = F.Tracked ? Run.Result.In : Function.valueFlow().In;
+  auto It = In.find(F.Block);
+  if (It == In.end())
+    return false;
+  for (const Disjunct &D : It->second)
+    if (!F.Tracked || D.Property.Depth == F.State.Property.Depth) {
+      Trail Kept = F.State.Property.SetTrail;
+      F.State = D;
+      F.State.Property.SetTrail = Kept;
+      return true;
+    }
+  return false;
+}
+
+std::vector<WitnessStep> Search::branches(const PathRef &Path) const {
+  std::vector<WitnessStep> Steps;
+  for (const PathNode *P = Path.get(); P && P->Tracked;
+       P = P->Earlier.get()) {
+    const EventBlock &B = Events.Blocks[P->Block];
+    if (B.Successors.size() < 2 || B.BranchLoc.isInvalid())
+      continue;
+    // A branch matters if another way out does not lead to the close with the
+    // object set.
+    bool Matters = false;
+    for (unsigned I = 0; I < B.Successors.size(); ++I)
+      if (I != P->Edge) {
+        unsigned To = B.Successors[I].To;
+        Matters |= !isTaken(P->Block, I) || !StaysSet.test(To);
+      }
+    if (!Matters)
+      continue;
+    WitnessStep S;
+    switch (B.Successors[P->Edge].Kind) {
+    case Edge::True:
+      S.Kind = StepKind::BranchTrue;
+      break;
+    case Edge::False:
+      S.Kind = StepKind::BranchFalse;
+      break;
+    case Edge::Case:
+    case Edge::Default:
+      S.Kind = StepKind::BranchCase;
+      break;
+    case Edge::Always:
+      continue;
+    }
+    S.Loc = B.BranchLoc;
+    Steps.push_back(S);
+  }
+  std::reverse(Steps.begin(), Steps.end());
+  return Steps;
+}
+
+bool Search::accept(const BlockResult &R, const PathRef &Path,
+                    unsigned Block) {
+  for (const CloseHit &H : R.Hits) {
+    if (H.Block != Target.Block || H.Index != Target.Index ||
+        H.At.Property.Negative || H.CloseUid != Target.CloseUid)
+      continue;
+    if (isInfeasible(H.At.Path, Unit)) {
+      ++Unit.Counters.Refuted;
+      continue;
+    }
+    Result.Verdict = SearchVerdict::Found;
+    Result.Hit = H;
+    Result.Branches = branches(Path);
+    Done = true;
+    return true;
+  }
+  (void)Block;
+  return false;
+}
+
+void Search::pushSuccessors(const BlockResult &R, const Frame &From,
+                            bool Tracked) {
+  const llvm::BitVector &Goal = Tracked ? ReachesClose : ReachesOrigin;
+  for (const auto &[Edge, D] : llvm::reverse(R.Out)) {
+    unsigned To = Events.Blocks[From.Block].Successors[Edge].To;
+    if (!Goal.test(To) || (Tracked && D.Property.FailedClose))
+      continue;
+    Stack.push_back(Frame{To, D, Tracked,
+                          std::make_shared<const PathNode>(PathNode{
+                              From.Block, Edge, Tracked, From.Path})});
+  }
+}
+
+void Search::expand(const Frame &F) {
+  PropertySimulation &Simulation = Function.simulation();
+  BlockResult R;
+  bool AtOrigin = !F.Tracked && F.Block == Run.From.Block;
+  Simulation.runBlock(BlockPosition{F.Block, 0, F.State, {}}, R, AtOrigin);
+  if (F.Tracked) {
+    if (!accept(R, F.Path, F.Block))
+      pushSuccessors(R, F, /*Tracked=*/true);
+    return;
+  }
+  pushSuccessors(R, F, /*Tracked=*/false);
+  for (const Origin &O : R.Origins) {
+    if (O.Index != Run.From.Index || O.Number != Run.From.Number)
+      continue;
+    BlockResult After;
+    Simulation.runBlock(O.After, After);
+    if (accept(After, F.Path, F.Block))
+      return;
+    pushSuccessors(After, F, /*Tracked=*/true);
+  }
+}
+
+SearchResult Search::search() {
+  ReachesOrigin = canReach(Run.From.Block, /*WhileSet=*/false);
+  ReachesClose = canReach(Target.Block, /*WhileSet=*/false);
+  StaysSet = canReach(Target.Block, /*WhileSet=*/true);
+  BlockPosition Entry = Function.simulation().entry();
+  Stack.push_back(Frame{0, Entry.State, false, nullptr});
+  unsigned Steps = 0;
+  while (!Stack.empty() && !Done) {
+    Frame F = std::move(Stack.back());
+    Stack.pop_back();
+    if (++Steps > Unit.Limits.MaxSearchSteps) {
+      ++Unit.Counters.SearchLimit;
+      LLVM_DEBUG(llvm::dbgs() << "witness search: limit reached\n");
+      Result.Verdict = SearchVerdict::Unknown;
+      return Result;
+    }
+    if (widen(F))
+      expand(F);
+  }
+  if (!Done)
+    Result.Verdict = SearchVerdict::Refuted;
+  return Result;
+}
+
+SearchResult semtidy::searchWitness(UnitContext &Unit,
+                                    FunctionSummary &Function,
+                                    const FunctionSummary::OriginRun &Run,
+                                    const CloseHit &Target) {
+  return Search(Unit, Function, Run, Target).search();
+}
