@@ -69,7 +69,7 @@ CLOSE_KEYS = {
     "WhenSet": re.compile(r"[^\[\]]*[^\[\].]"),
 }
 EFFECT_KEYS = {
-    "Names": [re.compile(r"\w+(?:::\w+)*")],
+    "Names": [re.compile(r"\w+(?:::~?\w+)*|operator (?:new|delete)(?:\[\])?")],
     "Role": ROLES,
     "Object": re.compile(PLACE),
     "Params": re.compile(r"[0-9]+"),
@@ -188,7 +188,7 @@ class Validator:
         types = "HandleTypes" in effect or family["HasTypes"]
         params = effect["Params"].value if "Params" in effect else None
         for name in effect["Names"].value:
-            plain = "::" not in name.value
+            plain = "::" not in name.value and " " not in name.value
             if plain and not params and role not in {"neutral", "escape"}:
                 self.error(path, name, f"{name.value}: Params is missing")
             if plain:
