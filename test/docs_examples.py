@@ -85,14 +85,15 @@ def check_code(where, first, language, words, lines):
         flags += FLAGS.get(name, [])
     for folder in INCLUDES:
         flags += ["-I", os.path.join(SOURCE, folder)]
-    text.append(f"#line {first}")
     with tempfile.NamedTemporaryFile(
         "w", suffix="." + language, encoding="utf-8"
     ) as file:
         file.write("\n".join(text + lines) + "\n")
         file.flush()
         output, _ = check.run([file.name, "--", *flags])
-    said = {(d.level, d.line, d.text) for d in check.parse(output)}
+    # clang-tidy counts real lines, whatever #line says.
+    shift = first - len(text) - 1
+    said = {(d.level, d.line + shift, d.text) for d in check.parse(output)}
     wanted = set()
     for number, line in enumerate(lines, first):
         if match := MARK.search(line):
