@@ -30,7 +30,7 @@ void locked(absl::Mutex *M) {
   M->Lock();
   M->AssertHeld();
   delete M; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void unlocked(absl::Mutex *M) {
@@ -54,13 +54,13 @@ void busy(absl::Mutex *M) {
 void condition_false(absl::Mutex *M, const absl::Condition &C) {
   if (!M->LockWhenWithTimeout(C, absl::Duration()))
     delete M; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void waited(absl::CondVar *C, absl::Mutex *M) {
   C->Wait(M);
   delete M; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void scope_ends() {

@@ -36,7 +36,7 @@ using namespace boost::interprocess;
 void locked(interprocess_mutex *M) {
   M->lock();
   delete M; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void unlocked(interprocess_mutex *M) {

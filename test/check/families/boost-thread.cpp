@@ -47,7 +47,7 @@ public:
 void locked(boost::mutex *M) {
   M->lock();
   delete M; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void unlocked(boost::mutex *M) {
@@ -59,7 +59,7 @@ void unlocked(boost::mutex *M) {
 void timed(boost::timed_mutex *M) {
   if (M->timed_lock(10L))
     delete M; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void timed_out(boost::timed_mutex *M) {
@@ -80,7 +80,7 @@ void upgraded(boost::shared_mutex *M) {
   M->lock_upgrade();
   M->unlock_upgrade_and_lock();
   delete M; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void upgraded_and_left(boost::shared_mutex *M) {

@@ -19,7 +19,7 @@ using SharedMutex = SharedMutexImpl<false>;
 void locked(folly::SharedMutex *M) {
   M->lock();
   delete M; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void unlocked(folly::SharedMutex *M) {
@@ -33,7 +33,7 @@ void downgraded(folly::SharedMutex *M) {
   M->lock();
   M->unlock_and_lock_shared();
   delete M; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void downgraded_and_left(folly::SharedMutex *M) {

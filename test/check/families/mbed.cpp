@@ -24,7 +24,7 @@ public:
 void locked(rtos::Mutex *M) {
   M->lock();
   delete M; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void unlocked(rtos::Mutex *M) {

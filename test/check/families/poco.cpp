@@ -44,14 +44,14 @@ public:
 void locked(Poco::Mutex *M) {
   M->lock();
   delete M; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 // A lock with a time limit throws when it runs out.
 void locked_in_time(Poco::Mutex *M) {
   M->lock(100);
   delete M; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void unlocked(Poco::Mutex *M) {
@@ -69,13 +69,13 @@ void waited(Poco::Condition &C, Poco::Mutex *M) {
   M->lock();
   C.wait(*M);
   delete M; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void reading(Poco::RWLock *L) {
   L->readLock();
   delete L; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*L' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'L' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void read_and_left(Poco::RWLock *L) {

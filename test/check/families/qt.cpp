@@ -45,7 +45,7 @@ public:
 void locked(QMutex *M) {
   M->lock();
   delete M; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void unlocked(QMutex *M) {
@@ -69,7 +69,7 @@ void scope_ends() {
 void waited(QWaitCondition *C, QMutex *M) {
   C->wait(M, 100);
   delete M; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void waited_and_left(QWaitCondition *C, QReadWriteLock *L) {
@@ -82,7 +82,7 @@ void waited_and_left(QWaitCondition *C, QReadWriteLock *L) {
 void reading(QReadWriteLock *L) {
   L->lockForRead();
   delete L; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*L' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'L' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 // The default of QSemaphore is 0, for signals.

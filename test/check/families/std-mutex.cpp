@@ -44,7 +44,7 @@ void scope_ends_unlocked() {
 void timed(std::timed_mutex *M) {
   if (M->try_lock_for(std::chrono::seconds(1)))
     delete M; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void timed_out(std::timed_mutex *M) {
@@ -57,7 +57,7 @@ void nested(std::recursive_mutex *M) {
   M->lock();
   M->unlock();
   delete M; // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore '*M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void nested_balanced(std::recursive_mutex *M) {
