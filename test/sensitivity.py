@@ -40,16 +40,20 @@ def clearing_functions():
     return names
 
 
-def blinded(text, names):
-    """The text with clears removed; line numbers stay as they are."""
-    lines = text.splitlines()
+def blinded(lines, names, header):
+    """The lines with the last #include behind `header`, which adds macros.
+
+    No line moves, since clang-tidy counts real lines.
+    """
     includes = [i for i, line in enumerate(lines) if re.match(r"\s*#\s*include", line)]
-    at = includes[-1] + 1 if includes else 0
-    macros = [f"#define {n}(...) 0" for n in sorted(names) if n in text]
-    # Names behind macros of the interface are not in the text: take them all.
-    if includes:
-        macros = [f"#define {n}(...) 0" for n in sorted(names)]
-    return "\n".join(lines[:at] + macros + [f"#line {at + 1}"] + lines[at:]) + "\n"
+    macros = [f"#define {n}(...) 0" for n in sorted(names)]
+    if not includes:
+        return None
+    with open(header, "w", encoding="utf-8") as file:
+        file.write("\n".join([lines[includes[-1]], *macros]) + "\n")
+    result = list(lines)
+    result[includes[-1]] = f'#include "{header}"'
+    return "\n".join(result) + "\n"
 
 
 def main(paths):
@@ -60,14 +64,20 @@ def main(paths):
         lines = update_checks.read(path)
         if not wanted or path.endswith(".test"):
             continue
+        folder = os.path.dirname(os.path.abspath(path))
         with tempfile.NamedTemporaryFile(
+            "w", dir=folder, prefix=".blind-", suffix=".h"
+        ) as header, tempfile.NamedTemporaryFile(
             "w",
-            dir=os.path.dirname(os.path.abspath(path)),
+            dir=folder,
             prefix=".blind-",
             suffix=os.path.splitext(path)[1],
             encoding="utf-8",
         ) as file:
-            file.write(blinded("\n".join(lines), names))
+            text = blinded(lines, names, header.name)
+            if text is None:
+                continue
+            file.write(text)
             file.flush()
             arguments = update_checks.run_arguments(path, lines)
             output, _ = check.run([file.name if w == path else w for w in arguments])
