@@ -8,7 +8,8 @@ int owned(void) {
   return DosCloseMutexSem(h); // TP
   // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'h' while it is still set; potential ERROR_SEM_IS_SET (102)
   // CHECK-NEXT: :[[@LINE-4]]:{{[0-9]+}}: note: semaphore created here, owned by its creator
-  // CHECK-NEXT: :[[@LINE-3]]:{{[0-9]+}}: note: DosCloseMutexSem returns ERROR_SEM_BUSY (301) and the semaphore stays open
+  // CHECK-NEXT: :[[@LINE-5]]:{{[0-9]+}}: note: taking the false branch here
+  // CHECK-NEXT: :[[@LINE-4]]:{{[0-9]+}}: note: DosCloseMutexSem returns ERROR_SEM_BUSY (301) and the semaphore stays open
 }
 
 int not_owned(void) {

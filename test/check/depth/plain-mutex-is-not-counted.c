@@ -7,7 +7,8 @@ void unknown_type(pthread_mutex_t *m) {
   pthread_mutex_lock(m);
   pthread_mutex_lock(m);
   pthread_mutex_unlock(m);
-  pthread_mutex_destroy(m); // TN
+  pthread_mutex_destroy(m); // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'm' while it may still be set; potential ERROR_SEM_IS_SET (102)
 }
 
 void known_recursive(void) {

@@ -56,7 +56,7 @@ int semaphore(void) {
     return -1;
   }
   sem_destroy(&s); // TP
-  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 's' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 's' while it may still be set; potential ERROR_SEM_IS_SET (102)
   return 0;
 }
 

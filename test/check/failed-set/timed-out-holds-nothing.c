@@ -52,7 +52,7 @@ void semaphore(const struct timespec *until) {
     return;
   }
   sem_destroy(&s); // TP
-  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 's' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 's' while it may still be set; potential ERROR_SEM_IS_SET (102)
 }
 
 void os2(HSEM h) {

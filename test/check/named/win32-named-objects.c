@@ -19,8 +19,7 @@ void semaphore_given_back(void) {
   CloseHandle(h); // TN
 }
 
-// "Single instance": the mutex is meant to stay owned until the process ends,
-// and it is created and closed by the same thread.
+// The next process that waits for it is told that it was abandoned.
 void mutex(void) {
   HANDLE h = CreateMutex(NULL, FALSE, "Local\\once");
   if (!h)

@@ -7,7 +7,7 @@ void taken(void) {
     return;
   WaitForSingleObject(h, INFINITE);
   CloseHandle(h); // TP
-  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'h' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'h' while it may still be set; potential ERROR_SEM_IS_SET (102)
 }
 
 void given_back(void) {
@@ -37,5 +37,5 @@ void one_of_two_given_back(void) {
   WaitForSingleObject(h, INFINITE);
   ReleaseSemaphore(h, 1, NULL);
   CloseHandle(h); // TP
-  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'h' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'h' while it may still be set; potential ERROR_SEM_IS_SET (102)
 }
