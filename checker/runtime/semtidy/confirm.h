@@ -3962,7 +3962,7 @@ static const struct semtidy_family semtidy_family_os2_sem
         "ERROR_SEM_IS_SET"};
 
 SEMTIDY_LIKE(DosCreateSem)
-SEMTIDY_INLINE USHORT semtidy_shim_DosCreateSem(USHORT a0, PHSYSSEM a1, PSZ a2, struct semtidy_site *site, const char *function) {
+SEMTIDY_INLINE USHORT semtidy_shim_DosCreateSem(USHORT a0, PHSYSSEM a1, const char *a2, struct semtidy_site *site, const char *function) {
   USHORT rc;
   rc = DosCreateSem(a0, a1, a2);
   if ((rc == 0) && (a0 == SEMTIDY_V_CSEM_PRIVATE))
@@ -3975,7 +3975,7 @@ SEMTIDY_INLINE USHORT semtidy_shim_DosCreateSem(USHORT a0, PHSYSSEM a1, PSZ a2, 
 }
 
 SEMTIDY_LIKE(DosOpenSem)
-SEMTIDY_INLINE USHORT semtidy_shim_DosOpenSem(PHSEM a0, PSZ a1, struct semtidy_site *site, const char *function) {
+SEMTIDY_INLINE USHORT semtidy_shim_DosOpenSem(PHSEM a0, const char *a1, struct semtidy_site *site, const char *function) {
   USHORT rc;
   rc = DosOpenSem(a0, a1);
   if (rc == 0)
@@ -4118,7 +4118,7 @@ static const struct semtidy_family semtidy_family_os2_mutex
         "ERROR_SEM_BUSY"};
 
 SEMTIDY_LIKE(DosCreateMutexSem)
-SEMTIDY_INLINE APIRET semtidy_shim_DosCreateMutexSem(PCSZ a0, PHMTX a1, ULONG a2, BOOL32 a3, struct semtidy_site *site, const char *function) {
+SEMTIDY_INLINE APIRET semtidy_shim_DosCreateMutexSem(const char *a0, PHMTX a1, ULONG a2, BOOL32 a3, struct semtidy_site *site, const char *function) {
   APIRET rc;
   rc = DosCreateMutexSem(a0, a1, a2, a3);
   if (rc == 0)
@@ -4129,7 +4129,7 @@ SEMTIDY_INLINE APIRET semtidy_shim_DosCreateMutexSem(PCSZ a0, PHMTX a1, ULONG a2
 }
 
 SEMTIDY_LIKE(DosOpenMutexSem)
-SEMTIDY_INLINE APIRET semtidy_shim_DosOpenMutexSem(PCSZ a0, PHMTX a1, struct semtidy_site *site, const char *function) {
+SEMTIDY_INLINE APIRET semtidy_shim_DosOpenMutexSem(const char *a0, PHMTX a1, struct semtidy_site *site, const char *function) {
   APIRET rc;
   rc = DosOpenMutexSem(a0, a1);
   if (rc == 0)
