@@ -46,19 +46,24 @@ ClangTidyOptions getOptionsOfSemTidy(
 enum class UserChecks {
   None,    ///< Nothing: no .clang-tidy, or one without `Checks`.
   Config,  ///< In .clang-tidy, -config or -config-file.
-  Command, ///< With -checks, which is final.
+  Decided, ///< With -checks, which is final, or we were asked before.
 };
 
 static UserChecks whoSaysChecks(ClangTidyOptionsProvider &Provider,
                                 llvm::StringRef File) {
+  auto Sources = Provider.getRawOptions(File);
+  // clang-tidy hands on what was decided already as the only source; where it
+  // decides, the command line's options are another, even if they are empty.
+  if (Sources.size() == 1)
+    return UserChecks::Decided;
   UserChecks Who = UserChecks::None;
-  for (const auto &[Options, Source] : Provider.getRawOptions(File)) {
+  for (const auto &[Options, Source] : Sources) {
     if (!Options.Checks ||
         Source == ClangTidyOptionsProvider::OptionsSourceTypeDefaultBinary)
       continue;
     if (Source ==
         ClangTidyOptionsProvider::OptionsSourceTypeCheckCommandLineOption)
-      return UserChecks::Command;
+      return UserChecks::Decided;
     Who = UserChecks::Config;
   }
   return Who;
@@ -74,7 +79,7 @@ ClangTidyOptions getOptionsOfSemTidy(ClangTidyOptionsProvider *Provider,
   case UserChecks::Config:
     Options.Checks = semtidy::withOurChecks(*Options.Checks);
     break;
-  case UserChecks::Command:
+  case UserChecks::Decided:
     break;
   }
   if (!ResourceDir.empty()) {
