@@ -108,6 +108,8 @@ void CloseWhileSetCheck::onEndOfTranslationUnit() {
     reportFinding(F, [&](SourceLocation Loc, const std::string &Text,
                          bool IsNote) {
       // Text may hold '%': it is an argument, never the format.
+      // In a macro's expansion, the user's line is where the macro is used.
+      Loc = Unit.getSourceManager().getExpansionLoc(Loc);
       diag(Loc, "%0", IsNote ? DiagnosticIDs::Note : DiagnosticIDs::Warning)
           << Text;
     });

@@ -26,7 +26,19 @@ Passing FunctionBuilder::passing(QualType T) const {
   return Pointee.isConstQualified() ? Passing::Const : Passing::Mutable;
 }
 
+/// The value in a transparent union, which is passed as if it were alone.
+static const Expr *transparentValue(const Expr *E) {
+  if (!E->getType()->isUnionType())
+    return E;
+  const Expr *Inner = E->IgnoreParenImpCasts();
+  if (const auto *Literal = dyn_cast<CompoundLiteralExpr>(Inner))
+    Inner = Literal->getInitializer();
+  const auto *List = dyn_cast<InitListExpr>(Inner);
+  return List && List->getNumInits() == 1 ? List->getInit(0) : E;
+}
+
 void FunctionBuilder::addArgument(CallSite &C, const Expr *E, QualType Param) {
+  E = transparentValue(E);
   Register R = value(E);
   C.Args.push_back(R);
   C.ArgExprs.push_back(E);
@@ -92,8 +104,10 @@ Register FunctionBuilder::translateCall(const CallExpr *E) {
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
     if (const Expr *Object = Member->getImplicitObjectArgument()) {
       C.This = value(Object);
-      C.IsThisConst = Object->getType().isConstQualified() ||
-                      Object->getType()->getPointeeType().isConstQualified();
+      QualType Class = Object->getType()->isPointerType()
+                           ? Object->getType()->getPointeeType()
+                           : Object->getType();
+      C.IsThisConst = Class.isConstQualified();
     }
     if (const CXXMethodDecl *Method = Member->getMethodDecl()) {
       C.IsThisConst |= Method->isConst();
@@ -207,7 +221,8 @@ void FunctionBuilder::translateDelete(const CXXDeleteExpr *E) {
         Record && Record->hasDefinition())
       if (const CXXDestructorDecl *D = Record->getDestructor())
         if (!D->isVirtual() || Record->isEffectivelyFinal())
-          implicitCall(D, Address, E->getExprLoc());
+          implicitCall(D, Address, E->getExprLoc(), /*AsArgument=*/false,
+                       /*IsDelete=*/true);
   CallSite C;
   C.Callee = E->getOperatorDelete();
   C.Args.push_back(Address);
@@ -217,13 +232,15 @@ void FunctionBuilder::translateDelete(const CXXDeleteExpr *E) {
 }
 
 void FunctionBuilder::implicitCall(const FunctionDecl *F, Register This,
-                                   SourceLocation Loc, bool AsArgument) {
+                                   SourceLocation Loc, bool AsArgument,
+                                   bool IsDelete) {
   if (const auto *Method = dyn_cast<CXXMethodDecl>(F))
     if (Method->isTrivial())
       return;
   CallSite C;
   C.Callee = F;
   C.IsImplicit = true;
+  C.IsDelete = IsDelete;
   if (AsArgument) {
     C.Args.push_back(This);
     C.ArgExprs.push_back(nullptr);

@@ -99,9 +99,13 @@ Term TermTranslator::translate(Term T) {
   return R;
 }
 
-Term semtidy::translateIntoCallee(Term T, TermContext &Terms,
-                                  const CallContext &Call,
-                                  const PathState &Before) {
+/// How many steps of memory a name in the callee may take.
+static constexpr unsigned MaxIndirections = 6;
+
+static Term intoCallee(Term T, TermContext &Terms, const CallContext &Call,
+                       const PathState &Before, unsigned Depth) {
+  if (Depth > MaxIndirections)
+    return {};
   const FunctionDecl *F = Call.Callee->Function;
   // An argument itself.
   if (Call.This && Call.This == T)
@@ -109,26 +113,30 @@ Term semtidy::translateIntoCallee(Term T, TermContext &Terms,
   for (unsigned I = 0; I < Call.Args.size() && I < F->getNumParams(); ++I)
     if (Call.Args[I] == T && !Terms.isConstant(T))
       return entryValue(Terms, F->getParamDecl(I));
+  auto Inner = [&](Term Part, unsigned Steps) {
+    return intoCallee(Part, Terms, Call, Before, Depth + Steps);
+  };
   const TermNode N = Terms[T];
   switch (N.Kind) {
   case TermKind::Constant:
   case TermKind::FuncAddr:
     return T;
   case TermKind::VarAddr:
-    return isGlobal(declOf(N)) ? T : Term();
+    if (isGlobal(declOf(N)))
+      return T;
+    break;
   case TermKind::FieldAddr:
-    if (Term Base = translateIntoCallee(N.A, Terms, Call, Before))
+    if (Term Base = Inner(N.A, 0))
       return Terms.fieldAddr(Base, cast<FieldDecl>(declOf(N)));
-    return {};
+    break;
   case TermKind::ElemAddr:
-    if (Term Base = translateIntoCallee(N.A, Terms, Call, Before))
-      if (Terms.isConstant(N.B))
-        return Terms.elemAddr(Base, N.B, N.Value);
-    return {};
+    if (Term Base = Inner(N.A, 0); Base && Terms.isConstant(N.B))
+      return Terms.elemAddr(Base, N.B, N.Value);
+    break;
   case TermKind::Load:
     if (Before.load(N.A) == T)
-      if (Term Inner = translateIntoCallee(N.A, Terms, Call, Before))
-        return Terms.load(Inner);
+      if (Term Address = Inner(N.A, 1))
+        return Terms.load(Address);
     break;
   default:
     break;
@@ -136,12 +144,17 @@ Term semtidy::translateIntoCallee(Term T, TermContext &Terms,
   // A value that is kept somewhere the callee can look.
   Term Found;
   Before.forEachStored([&](Term Address, Term Value) {
-    if (Found || Value != T || Terms.isConstant(T))
-      return;
-    if (Term Inner = translateIntoCallee(Address, Terms, Call, Before))
-      Found = Terms.load(Inner);
+    if (!Found && Value == T)
+      if (Term Place = Inner(Address, 1))
+        Found = Terms.load(Place);
   });
   return Found;
+}
+
+Term semtidy::translateIntoCallee(Term T, TermContext &Terms,
+                                  const CallContext &Call,
+                                  const PathState &Before) {
+  return intoCallee(T, Terms, Call, Before, 0);
 }
 
 /// Whether \p T says something about the state at the callee's entry only.
@@ -178,7 +191,7 @@ bool semtidy::applyOutcome(const Outcome &O, const CallContext &Call,
   // All names first: they speak about the memory before the call.
   llvm::SmallVector<std::pair<Term, Term>, 8> Stores;
   llvm::SmallVector<std::pair<Term, ValueSet>, 8> Facts;
-  llvm::SmallVector<Term, 4> Clobbered, Published;
+  llvm::SmallVector<Term, 4> Clobbered, Published, Left;
   llvm::SmallVector<std::pair<Term, CreationId>, 2> Created;
   Callee.forEachClobber([&](Term Root, Term) {
     if (Term R = Translator.translate(Root))
@@ -196,9 +209,15 @@ bool semtidy::applyOutcome(const Outcome &O, const CallContext &Call,
       return;
     Term V = Translator.translate(Value);
     Stores.push_back({A, V ? V : Terms.fresh(Call.Uid, Value)});
+    if (!Terms.isConstant(Value))
+      Left.push_back(Value);
   });
   Callee.forEachFact([&](Term T, const ValueSet &S) {
-    if (isEntryTerm(T, Terms) || T == CalleeResult)
+    // What the caller can ask about: its own values, the result, and new
+    // values that the callee left in memory.
+    bool Kept = llvm::any_of(
+        Left, [&](Term Value) { return Terms.contains(Value, T); });
+    if (Kept || isEntryTerm(T, Terms) || T == CalleeResult)
       if (Term New = Translator.translate(T))
         Facts.push_back({New, S});
   });

@@ -154,6 +154,17 @@ CreatorIndex::creationOf(Term Object, const TermContext &Terms) const {
   return C;
 }
 
+bool CreatorIndex::clearedByReentry(Term Object, const TermContext &Terms,
+                                    const FunctionDecl *F) const {
+  const ValueDecl *D = declOf(Object, Terms);
+  auto It = D ? Clearers.find(D) : Clearers.end();
+  return It != Clearers.end() &&
+         llvm::any_of(It->second, [&](const FunctionDecl *Other) {
+           return Other != F->getCanonicalDecl() &&
+                  Other->isExternallyVisible();
+         });
+}
+
 bool CreatorIndex::clearedElsewhere(Term Object, const TermContext &Terms,
                                     const FunctionDecl *F) const {
   const ValueDecl *D = declOf(Object, Terms);

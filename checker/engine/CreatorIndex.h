@@ -38,6 +38,11 @@ public:
   bool clearedElsewhere(Term Object, const TermContext &Terms,
                         const clang::FunctionDecl *F) const;
 
+  /// Whether code outside the unit can call a function, other than \p F, that
+  /// clears what \p Object stands for.
+  bool clearedByReentry(Term Object, const TermContext &Terms,
+                        const clang::FunctionDecl *F) const;
+
 private:
   struct Entry {
     std::vector<Creation> By;

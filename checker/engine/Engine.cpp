@@ -12,9 +12,6 @@
 #include "UnitScan.h"
 #include "WitnessSearch.h"
 #include "clang/Basic/SourceManager.h"
-#include "llvm/Support/Debug.h"
-
-#define DEBUG_TYPE "semtidy-engine"
 
 using namespace semtidy;
 using namespace clang;
@@ -76,7 +73,8 @@ static std::string spell(const Expr *E, const ASTContext &Ctx) {
 }
 
 /// The object's access path, where no expression names it.
-static void spell(Term T, const TermContext &Terms, llvm::raw_ostream &OS) {
+static void spell(Term T, const PathState &Path, llvm::raw_ostream &OS) {
+  const TermContext &Terms = Path.terms();
   const TermNode &N = Terms[T];
   auto Name = [&]() -> std::string {
     const auto *D =
@@ -90,26 +88,36 @@ static void spell(Term T, const TermContext &Terms, llvm::raw_ostream &OS) {
     OS << Name();
     return;
   case TermKind::Load:
-    spell(N.A, Terms, OS);
+    spell(N.A, Path, OS);
     return;
   case TermKind::FieldAddr: {
     bool ByPointer = Terms[N.A].Kind != TermKind::VarAddr &&
                      Terms[N.A].Kind != TermKind::FieldAddr &&
                      Terms[N.A].Kind != TermKind::ElemAddr;
-    spell(N.A, Terms, OS);
+    spell(N.A, Path, OS);
     OS << (ByPointer ? "->" : ".") << Name();
     return;
   }
   case TermKind::ElemAddr:
-    spell(N.A, Terms, OS);
+    spell(N.A, Path, OS);
     if (Terms.isConstant(N.B))
       OS << '[' << Terms[N.B].Value << ']';
     else
       OS << "[...]";
     return;
-  default:
-    OS << "(object)";
+  default: {
+    // A value made on the way: by the variable that holds it.
+    Term Holder;
+    Path.forEachStored([&](Term Address, Term Value) {
+      if (!Holder && Value == T && Terms[Address].Kind == TermKind::VarAddr)
+        Holder = Address;
+    });
+    if (Holder)
+      spell(Holder, Path, OS);
+    else
+      OS << "(unnamed)";
     return;
+  }
   }
 }
 
@@ -132,7 +140,7 @@ Finding Engine::describe(const FunctionDecl *F, const CandidateGroup &Group,
     Result.ObjectName = spell(P.SetExpr, Unit->Ctx);
   } else {
     llvm::raw_string_ostream OS(Result.ObjectName);
-    spell(P.Object, Unit->Terms, OS);
+    spell(P.Object, Hit.At.Path, OS);
   }
 
   for (const WitnessTrail *T = P.SetTrail.get(); T; T = T->Earlier.get())
@@ -148,36 +156,19 @@ Finding Engine::describe(const FunctionDecl *F, const CandidateGroup &Group,
 }
 
 bool Engine::isDefinite(FunctionSummary &S, const CandidateGroup &Group) {
-  // Is there a path to the close on which the object is not set? It starts
-  // where the function starts, or where the object was cleared.
+  // Is there a path to the close on which the object is not set?
   const PropertyState &Set = Group.Hit.At.Property;
-  if (Set.Kind == ObjectKind::Permit)
-    return false;
-  auto Negate = [&](Disjunct D) {
-    PropertyState &P = D.Property;
-    P = PropertyState();
-    P.Object = Set.Object;
-    P.TheFamily = Set.TheFamily;
-    P.Kind = Set.Kind;
-    P.Recursive = Set.Recursive;
-    P.Negative = true;
-    return D;
-  };
-  std::vector<BlockPosition> Seeds;
-  Seeds.push_back(S.simulation().entry());
-  Seeds.back().State = Negate(Seeds.back().State);
-  for (const FunctionSummary::OriginRun &Run : S.originRuns())
-    for (const BlockPosition &D : Run.Result.Dropped)
-      if (D.State.Property.Object == Set.Object) {
-        Seeds.push_back(D);
-        Seeds.back().State = Negate(D.State);
-      }
-  PropertySimulation::Fixpoint F = S.simulation().run(Seeds);
-  if (F.LimitReached)
-    return false;
-  return llvm::none_of(F.Hits, [&](const CloseHit &H) {
-    return H.At.Property.Negative && H.Block == Group.Hit.Block &&
-           H.Index == Group.Hit.Index;
+  BlockPosition Start = S.simulation().entry();
+  PropertyState &P = Start.State.Property;
+  P.Object = Set.Object;
+  P.TheFamily = Set.TheFamily;
+  P.Kind = Set.Kind;
+  P.Recursive = Set.Recursive;
+  P.Audit = true;
+  PropertySimulation::Fixpoint F = S.simulation().run(Start);
+  return !F.LimitReached && llvm::none_of(F.Hits, [&](const CloseHit &H) {
+    return H.Block == Group.Hit.Block && H.Index == Group.Hit.Index &&
+           H.Kind == Group.Hit.Kind;
   });
 }
 
@@ -192,8 +183,11 @@ void Engine::analyse(const FunctionDecl *F, std::vector<Finding> &Findings) {
   for (const FunctionSummary::OriginRun &Run : S->originRuns())
     for (const CloseHit &Hit : Run.Result.Hits) {
       const PropertyState &P = Hit.At.Property;
-      if (P.Negative || Hit.Handled ||
+      if (Hit.Handled ||
           (Hit.By && Unit->reactsToBusy(Hit.CloseUid, *Hit.By->TheFamily)))
+        continue;
+      // Whether the handle is one that can be set is for a caller to say.
+      if (P.Kind == ObjectKind::FromCreator)
         continue;
       // The end of main ends the program, and the storage with it.
       if (Hit.Kind == CloseKind::Scope && F->isMain())
@@ -232,7 +226,4 @@ void Engine::analyse(const FunctionDecl *F, std::vector<Finding> &Findings) {
       break;
     }
   }
-  LLVM_DEBUG(llvm::dbgs() << "analysed " << F->getNameAsString() << ": "
-                          << S->originRuns().size() << " origins, "
-                          << Groups.size() << " candidates\n");
 }

@@ -47,7 +47,7 @@ enum class EventKind : uint8_t {
   Uninitialise, ///< the object at A comes into being without a value
   Take,        ///< Result = what the temporary Origin holds; it is used up
   Call,        ///< a call; see CallSite
-  EndOfLife,   ///< the variable Decl ends
+  EndOfLife,   ///< the variable Decl ends; without Decl, the object at A
   Return,      ///< the function's result is A
 };
 
@@ -77,8 +77,10 @@ struct CallSite {
   bool IsPure = false;
   /// A destructor or cleanup that the compiler inserted.
   bool IsImplicit = false;
-  /// `delete p`: after the destructor, the memory ends.
+  /// The object of a member call is const.
   bool IsThisConst = false;
+  /// The destructor call of a `delete`.
+  bool IsDelete = false;
 };
 
 struct Event {
@@ -135,7 +137,6 @@ struct FunctionEvents {
     return FirstEventUid[Block] + Index;
   }
   const CallSite &call(const Event &E) const { return Calls[E.Value]; }
-  void print(llvm::raw_ostream &OS) const;
 };
 
 } // namespace semtidy

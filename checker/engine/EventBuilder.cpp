@@ -274,6 +274,37 @@ void FunctionBuilder::buildTerminator(const CFGBlock &B) {
   }
 }
 
+/// The variable whose destructor or cleanup function \p E calls.
+static const VarDecl *destroyedVariable(const CFGElement &E) {
+  if (auto Dtor = E.getAs<CFGAutomaticObjDtor>())
+    return Dtor->getVarDecl();
+  if (auto Cleanup = E.getAs<CFGCleanupFunction>())
+    return Cleanup->getVarDecl();
+  return nullptr;
+}
+
+/// The elements of \p B, with the end of each variable after the call that
+/// destroys it: in inner blocks the CFG has them the other way round.
+static std::vector<CFGElement> inLifetimeOrder(const CFGBlock &B) {
+  std::vector<CFGElement> Elements(B.begin(), B.end());
+  for (size_t I = 0; I < Elements.size(); ++I) {
+    auto Ends = Elements[I].getAs<CFGLifetimeEnds>();
+    if (!Ends)
+      continue;
+    for (size_t J = I + 1; J < Elements.size(); ++J) {
+      if (destroyedVariable(Elements[J]) == Ends->getVarDecl()) {
+        std::rotate(Elements.begin() + I, Elements.begin() + I + 1,
+                    Elements.begin() + J + 1);
+        --I;
+        break;
+      }
+      if (Elements[J].getKind() == CFGElement::Statement)
+        break;
+    }
+  }
+  return Elements;
+}
+
 bool FunctionBuilder::build(const CFG &Graph) {
   collect(Graph);
   if (Broken)
@@ -292,11 +323,20 @@ bool FunctionBuilder::build(const CFG &Graph) {
     const CFGBlock &B = *Blocks[BlockIndex];
     Block = &Out.Blocks[BlockIndex];
     Values.clear();
-    for (const CFGElement &E : B)
+    for (const CFGElement &E : inLifetimeOrder(B))
       buildElement(E);
     buildTerminator(B);
     if (Broken)
       return false;
+    if (BlockIndex == Out.ExitBlock && isa<CXXDestructorDecl>(Out.Function)) {
+      // Members end with their object, also those without a destructor call.
+      Register This = load(addressOf(Out.Function, nullptr), nullptr);
+      Event &Ends = emit(EventKind::EndOfLife, nullptr);
+      Ends.A = This;
+      Ends.Loc = Out.Function->getBodyRBrace().isValid()
+                     ? Out.Function->getBodyRBrace()
+                     : Out.Function->getEndLoc();
+    }
     if (Block->Stops)
       continue;
 

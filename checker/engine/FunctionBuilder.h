@@ -67,7 +67,8 @@ private:
   Register translateNew(const clang::CXXNewExpr *E);
   void translateDelete(const clang::CXXDeleteExpr *E);
   void implicitCall(const clang::FunctionDecl *F, Register This,
-                    clang::SourceLocation Loc, bool AsArgument = false);
+                    clang::SourceLocation Loc, bool AsArgument = false,
+                    bool IsDelete = false);
   void addArgument(CallSite &C, const clang::Expr *E, clang::QualType Param);
   Register emitCall(CallSite C, const void *Origin, clang::SourceLocation Loc);
   Passing passing(clang::QualType Param) const;

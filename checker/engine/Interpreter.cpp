@@ -23,6 +23,15 @@ bool Interpreter::isPrivate(Term Address) const {
   return !Var || !Var->hasGlobalStorage();
 }
 
+/// Whether only this translation unit can name the variable at \p Address.
+bool Interpreter::isOfUnit(Term Address) const {
+  const TermNode &N = Terms[Terms.base(Address)];
+  const auto *Var = N.Kind == TermKind::VarAddr
+                        ? dyn_cast<VarDecl>(static_cast<const Decl *>(N.Ptr))
+                        : nullptr;
+  return Var && Var->hasGlobalStorage() && !Var->isExternallyVisible();
+}
+
 void Interpreter::noteComparison(Term A, Term B) {
   if (Unit.ModelledCalls.empty())
     return;
@@ -36,6 +45,17 @@ void Interpreter::noteComparison(Term A, Term B) {
         Unit.ModelledCalls.contains(Terms[Result].Value))
       Unit.ComparedCodes.insert({Terms[Result].Value, Terms[Code].Value});
   }
+}
+
+void Interpreter::noteTest(Term Result) {
+  if (!Result || Unit.ModelledCalls.empty())
+    return;
+  while (Terms[Result].Kind == TermKind::Op &&
+         Terms[Result].Op == Operation::Cast)
+    Result = Terms[Result].A;
+  if (Terms[Result].Kind == TermKind::Fresh && !Terms[Result].A &&
+      Unit.ModelledCalls.contains(Terms[Result].Value))
+    Unit.TestedResults.insert(Terms[Result].Value);
 }
 
 void Interpreter::execute(unsigned Block, unsigned Index, PathState &Path,
@@ -88,7 +108,7 @@ void Interpreter::execute(unsigned Block, unsigned Index, PathState &Path,
   case EventKind::Store: {
     Term Address = Need(E.A), Value = Need(E.B);
     Path.store(Address, Value);
-    if (!isPrivate(Address) && !Terms.isConstant(Value))
+    if (!isPrivate(Address) && !isOfUnit(Address) && !Terms.isConstant(Value))
       Path.publish(Value);
     return;
   }
@@ -99,6 +119,10 @@ void Interpreter::execute(unsigned Block, unsigned Index, PathState &Path,
     Term A = Need(E.A), B = Get(E.B);
     if (E.Op == Operation::EQ)
       noteComparison(A, B);
+    if (E.Op != Operation::Cast) {
+      noteTest(A);
+      noteTest(B);
+    }
     R[E.Result] = Bounded(Path.evaluate(E.Op, A, B, E.Value));
     return;
   }
@@ -125,13 +149,15 @@ void Interpreter::execute(unsigned Block, unsigned Index, PathState &Path,
     return;
   }
   case EventKind::EndOfLife:
-    Path.forgetObject(Terms.varAddr(E.Decl));
+    if (E.Decl)
+      Path.forgetObject(Terms.varAddr(E.Decl));
     return;
   case EventKind::Return:
     if (E.Value)
       Path.copyObject(Events.ReturnSlot, Need(E.A), Uid);
     else
       Path.store(Events.ReturnSlot, Need(E.A));
+    noteTest(Get(E.A));
     return;
   case EventKind::Call:
     llvm_unreachable("calls are executed in steps");
@@ -157,6 +183,8 @@ CallValues Interpreter::beginCall(unsigned Block, unsigned Index,
   }
   V.This = Get(Site.This);
   // CHECK(pthread_mutex_destroy(&m), EBUSY): both are arguments.
+  for (Term A : V.Args)
+    noteTest(A);
   for (Term A : V.Args)
     for (Term C : V.Args)
       if (Terms.isConstant(C))
@@ -291,7 +319,7 @@ void Interpreter::applyModel(const CallSite &Site, const Event &E,
     Path.clobber(V.Args[I], V.Uid);
     Path.store(V.Args[I], Terms.fresh(V.Uid, V.Args[I]));
     // The handle that a creator writes is shared if its place is.
-    if (WritesHandle && !isPrivate(V.Args[I]))
+    if (WritesHandle && !isPrivate(V.Args[I]) && !isOfUnit(V.Args[I]))
       Path.publish(Terms.fresh(V.Uid, V.Args[I]));
   }
 
@@ -332,6 +360,8 @@ void Interpreter::applyModel(const CallSite &Site, const Event &E,
     if (Eff.SharedName)
       if (Term Name = valueAt(Eff.SharedName, V, Path))
         C.Shared = !Path.valuesOf(Name).asSingle().has_value();
+    // Who opens an object that exists does not come to own it.
+    C.Owned &= !C.Shared;
     // An attribute block that makes mutexes recursive.
     for (Term Arg : V.Args)
       if (Arg != Object)

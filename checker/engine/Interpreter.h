@@ -37,6 +37,9 @@ public:
   /// Remembers that the result of a modelled call is compared with a constant.
   void noteComparison(Term A, Term B);
 
+  /// Remembers that the result of a modelled call is looked at.
+  void noteTest(Term Result);
+
   /// Executes an event that is not a call.
   void execute(unsigned Block, unsigned Index, PathState &Path,
                RegisterFile &Registers);
@@ -76,6 +79,7 @@ public:
 
 private:
   bool isPrivate(Term Address) const;
+  bool isOfUnit(Term Address) const;
 
   UnitContext &Unit;
   TermContext &Terms;

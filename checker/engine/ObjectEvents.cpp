@@ -134,14 +134,19 @@ bool PropertySimulation::escapes(const CallSite &Site, const CallValues &V,
     return true;
   // A global that other translation units can see.
   const auto *Var = dyn_cast_or_null<VarDecl>(Terms.rootDecl(P.Object));
-  return Var && Var->hasGlobalStorage() && Var->isExternallyVisible();
+  if (!Var || !Var->hasGlobalStorage())
+    return false;
+  // One of this unit, which the callee can clear by calling back.
+  return Var->isExternallyVisible() ||
+         (Unit.Creators && Unit.Creators->clearedByReentry(
+                               P.Object, Terms, Events.Function));
 }
 
 void PropertySimulation::drop(const BlockPosition &At, const Disjunct &D,
                               BlockResult &Result) {
   if (D.Property.FailedClose)
     Result.HandledCloses.push_back(D.Property.FailedClose - 1);
-  if (D.Property.Negative || D.Property.FailedClose)
+  if (D.Property.FailedClose)
     return;
   Result.Dropped.push_back(
       BlockPosition{At.Block, At.Index + 1, D, At.Registers});
@@ -151,18 +156,21 @@ void PropertySimulation::drop(const BlockPosition &At, const Disjunct &D,
 // Modelled calls
 //===----------------------------------------------------------------------===//
 
-void PropertySimulation::setAgain(const BoundEffect &B, const CallSite &Site,
-                                  const CallValues &V, Disjunct D,
+void PropertySimulation::setAgain(const BoundEffect &B,
+                                  const BlockPosition &At, const CallValues &V,
+                                  Disjunct D, BlockResult &Result,
                                   Disjuncts &Next) {
   PropertyState &P = D.Property;
+  const CallSite &Site =
+      Events.call(Events.Blocks[At.Block].Events[At.Index]);
   const Effect &E = *B.TheEffect;
   const bool CanFail =
       E.When && (E.TheRole == Role::TrySet ||
-                 (E.TheRole == Role::Set && Site.ResultUsed));
+                 (E.TheRole == Role::Set && Unit.TestedResults.contains(V.Uid)));
   if (E.TheRole == Role::Reacquire) {
     // Released while waiting, held again on return.
-    if (!P.Negative)
-      Next.push_back(std::move(D));
+    P.Depth = std::max(P.Depth, 1);
+    Next.push_back(std::move(D));
     return;
   }
   if (CanFail) {
@@ -170,19 +178,35 @@ void PropertySimulation::setAgain(const BoundEffect &B, const CallSite &Site,
     if (Interp.assume(E.When, false, V, Failed.Path))
       Next.push_back(std::move(Failed));
   }
-  if (P.Negative)
-    return;
   if (!Interp.assume(E.When, true, V, D.Path))
     return;
+  if (P.Audit && P.Depth <= 0 && P.Kind != ObjectKind::Permit) {
+    P.Depth = 1;
+    Next.push_back(std::move(D));
+    return;
+  }
+  std::optional<int> Count = countOf(E, V, D.Path);
+  if (!Count) {
+    unknown(At, std::move(D), Result, Next);
+    return;
+  }
   const bool OnlyOnce = P.Recursive && !*P.Recursive;
   if (P.Kind == ObjectKind::OwnerLock && OnlyOnce &&
       E.TheRole == Role::TrySet)
     return; // The owner cannot take it twice.
   if (P.Kind == ObjectKind::Permit ||
-      (P.Kind == ObjectKind::OwnerLock && !OnlyOnce) ||
+      ((P.Kind == ObjectKind::OwnerLock ||
+        P.Kind == ObjectKind::FromCreator) &&
+       !OnlyOnce) ||
       (P.Kind == ObjectKind::Flag && P.Recursive.value_or(false)))
-    ++P.Depth;
-  if (P.Depth == 1 && P.Kind == ObjectKind::Permit) {
+    P.Depth += *Count;
+  if (P.Depth > 1 && Events.Blocks[At.Block].InLoop && !P.Audit &&
+      P.Kind != ObjectKind::Permit) {
+    // Set once for each round of a loop: how often is not known.
+    drop(At, D, Result);
+    return;
+  }
+  if (P.Depth >= 1 && P.Depth - *Count < 1 && P.Kind == ObjectKind::Permit) {
     WitnessStep Step{StepKind::Set, {}, nullptr, CanFail, 0};
     Step.Loc = Site.ArgExprs.empty() || !Site.ArgExprs[0]
                    ? SourceLocation()
@@ -193,26 +217,37 @@ void PropertySimulation::setAgain(const BoundEffect &B, const CallSite &Site,
     Next.push_back(std::move(D));
 }
 
+/// How many times a call sets or clears at once; none if it is not known.
+std::optional<int> PropertySimulation::countOf(const Effect &E,
+                                               const CallValues &V,
+                                               const PathState &Path) const {
+  if (!E.Count)
+    return 1;
+  Term T = Interp.valueAt(E.Count, V, Path);
+  std::optional<int64_t> Known =
+      T ? Path.valuesOf(T).asSingle() : std::nullopt;
+  if (!Known || *Known < 0 || *Known > MaxDepth)
+    return std::nullopt;
+  return static_cast<int>(*Known);
+}
+
+/// Nothing is known of the object any more, or it is clear.
+void PropertySimulation::unknown(const BlockPosition &At, Disjunct D,
+                                 BlockResult &Result, Disjuncts &Next) {
+  if (!D.Property.Audit) {
+    drop(At, D, Result);
+    return;
+  }
+  D.Property.Depth = 0;
+  Next.push_back(std::move(D));
+}
+
 void PropertySimulation::clear(const BoundEffect &B, const BlockPosition &At,
                                const CallValues &V, Disjunct D,
                                BlockResult &Result, Disjuncts &Next) {
   PropertyState &P = D.Property;
-  if (P.Negative) {
-    Next.push_back(std::move(D));
-    return;
-  }
   const Effect &E = *B.TheEffect;
-  int64_t Count = 1;
-  if (E.Count) {
-    Term T = Interp.valueAt(E.Count, V, D.Path);
-    std::optional<int64_t> Known =
-        T ? D.Path.valuesOf(T).asSingle() : std::nullopt;
-    if (!Known && P.Kind == ObjectKind::Permit) {
-      drop(At, D, Result);
-      return;
-    }
-    Count = Known.value_or(1);
-  }
+  std::optional<int> Count = countOf(E, V, D.Path);
   if (E.When) {
     Disjunct Kept = D;
     if (Interp.assume(E.When, false, V, Kept.Path))
@@ -220,9 +255,11 @@ void PropertySimulation::clear(const BoundEffect &B, const BlockPosition &At,
     if (!Interp.assume(E.When, true, V, D.Path))
       return;
   }
-  P.Depth -= static_cast<int>(std::min<int64_t>(Count, 2 * MaxDepth));
-  if (P.Kind == ObjectKind::Permit ? P.Depth < -MaxDepth : P.Depth <= 0) {
-    drop(At, D, Result);
+  P.Depth -= Count.value_or(2 * MaxDepth);
+  if (P.Audit && P.Kind != ObjectKind::Permit)
+    P.Depth = std::max(P.Depth, 0);
+  else if (P.Kind == ObjectKind::Permit ? P.Depth < -MaxDepth : P.Depth <= 0) {
+    unknown(At, std::move(D), Result, Next);
     return;
   }
   Next.push_back(std::move(D));
@@ -238,8 +275,10 @@ void PropertySimulation::close(const BoundEffect &B, CloseKind Kind,
   if (P.FailedClose) {
     return;
   }
-  if (!P.Negative && !P.isSet())
+  if (P.isSet() == P.Audit)
     return;
+  if (Kind == CloseKind::Call && Site.IsImplicit)
+    Kind = Site.IsDelete ? CloseKind::Free : CloseKind::Scope;
   CloseHit H(D);
   H.Kind = Kind;
   H.Block = At.Block;
@@ -252,7 +291,7 @@ void PropertySimulation::close(const BoundEffect &B, CloseKind Kind,
     H.ObjectExpr = Site.ArgExprs[Object.Index];
   Result.Hits.push_back(H);
   // The close fails and the object stays: what does the program do then?
-  if (P.Negative || Kind != CloseKind::Call || !B.TheFamily->StaysOpen)
+  if (P.Audit || Kind != CloseKind::Call || !B.TheFamily->StaysOpen)
     return;
   if (!B.TheFamily->BusyCodes.empty() && V.Result) {
     ValueSet Codes;
@@ -274,8 +313,6 @@ void PropertySimulation::applyEffect(const BoundEffect &B,
                                      BlockResult &Result, Disjuncts &Next) {
   const Effect &E = *B.TheEffect;
   PropertyState &P = D.Property;
-  const CallSite &Site =
-      Events.call(Events.Blocks[At.Block].Events[At.Index]);
   if (!Interp.matches(B, V, D.Path)) {
     Next.push_back(std::move(D));
     return;
@@ -302,23 +339,23 @@ void PropertySimulation::applyEffect(const BoundEffect &B,
     return;
   case Role::Escape:
   case Role::Alias:
-    if (!P.Negative && Object && reaches(Object, D, /*IsSystem=*/true))
-      drop(At, D, Result);
+    if (Object && reaches(Object, D, /*IsSystem=*/true))
+      unknown(At, std::move(D), Result, Next);
     else
       Next.push_back(std::move(D));
     return;
   case Role::Create:
-    if (IsIt && B.TheFamily->Id == Identity::Address &&
-        E.Object.Kind != Place::Return && E.Object.Kind != Place::Out) {
-      if (!P.Negative && P.isSet())
-        close(B, CloseKind::Reinitialise, At, V, D, Result, Next);
+    if (!IsIt) {
+      Next.push_back(std::move(D));
       return;
     }
-    // Set from birth: paths on which it is not set end here.
-    if (IsIt && P.Negative && D.Path.creationOf(Object) &&
-        Unit.Creations[D.Path.creationOf(Object)].Owned)
-      return;
-    Next.push_back(std::move(D));
+    if (B.TheFamily->Id == Identity::Address)
+      close(B, CloseKind::Reinitialise, At, V, D, Result, Next);
+    if (P.Audit) {
+      CreationId Id = D.Path.creationOf(Object);
+      P.Depth = Id && Unit.Creations[Id].Owned;
+      Next.push_back(std::move(D));
+    }
     return;
   case Role::Free:
     if (Object && P.TheFamily->Id == Identity::Address &&
@@ -336,27 +373,38 @@ void PropertySimulation::applyEffect(const BoundEffect &B,
   case Role::TrySet:
   case Role::Reacquire:
     if (IsIt)
-      setAgain(B, Site, V, std::move(D), Next);
+      setAgain(B, At, V, std::move(D), Result, Next);
     else
       Next.push_back(std::move(D));
     return;
   case Role::Clear:
     if (IsIt)
       clear(B, At, V, std::move(D), Result, Next);
-    else if (!P.Negative && Object && mayAlias(Object, P.Object, D.Path))
-      drop(At, D, Result);
+    else if (Object && mayAlias(Object, P.Object, D.Path))
+      unknown(At, std::move(D), Result, Next);
     else
       Next.push_back(std::move(D));
     return;
   case Role::Close:
     if (IsIt)
       close(B, CloseKind::Call, At, V, std::move(D), Result, Next);
-    else if (!P.Negative && Object && mayAlias(Object, P.Object, D.Path))
-      drop(At, D, Result);
+    else if (Object && mayAlias(Object, P.Object, D.Path))
+      unknown(At, std::move(D), Result, Next);
     else
       Next.push_back(std::move(D));
     return;
   }
+}
+
+/// How an object came into being: as seen on the path, else as all of the unit
+/// agrees.
+std::optional<Creation>
+PropertySimulation::creationOf(Term Object, const PathState &Path) const {
+  if (CreationId Id = Path.creationOf(Object))
+    return Unit.Creations[Id];
+  if (Unit.Creators)
+    return Unit.Creators->creationOf(Object, Unit.Terms);
+  return std::nullopt;
 }
 
 void PropertySimulation::collectModelOrigins(const BlockPosition &At,
@@ -374,15 +422,12 @@ void PropertySimulation::collectModelOrigins(const BlockPosition &At,
       return;
     const Effect &E = *B.TheEffect;
     CreationId Id = Path.creationOf(Object);
-    std::optional<Creation> Made;
-    if (Id)
-      Made = Unit.Creations[Id];
-    else if (Unit.Creators)
-      Made = Unit.Creators->creationOf(Object, Unit.Terms);
+    std::optional<Creation> Made = creationOf(Object, Path);
     ObjectKind Kind = Made && Made->Kind != ObjectKind::FromCreator
                           ? Made->Kind
                           : B.TheFamily->Kind;
-    if (Kind == ObjectKind::FromCreator || Kind == ObjectKind::Event)
+    // A handle of unknown kind is followed all the same: a caller may know.
+    if (Kind == ObjectKind::Event)
       return;
     if (Kind == ObjectKind::Permit) {
       // Only a permit that was there at creation can be held, and only if
@@ -510,13 +555,16 @@ void PropertySimulation::callUnknown(BlockPosition &At, CallValues &V,
   const Event &E = Events.Blocks[At.Block].Events[At.Index];
   const CallSite &Site = Events.call(E);
   PropertyState &P = At.State.Property;
-  bool Escapes = P.Object && !P.Negative && escapes(Site, V, At.State);
+  bool Escapes = P.Object && escapes(Site, V, At.State);
   Interp.applyUnknown(Site, V, At.State.Path);
   At.Registers[E.Result] = V.Result;
+  Disjuncts After;
   if (Escapes)
-    drop(At, At.State, Result);
+    unknown(At, At.State, Result, After);
   else
-    Next.push_back({At.State, V.Result});
+    After.push_back(At.State);
+  for (Disjunct &D : After)
+    Next.push_back({std::move(D), V.Result});
 }
 
 void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
@@ -553,6 +601,15 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
         if (Q.Kind == ObjectKind::Permit && Q.Depth <= 0)
           Q.SetTrail = nullptr;
         Q.Created = New.After.State.Path.creationOf(Object);
+        if (Q.Kind == ObjectKind::FromCreator)
+          if (std::optional<Creation> Made =
+                  creationOf(Object, New.After.State.Path)) {
+            if (Made->Kind == ObjectKind::Event ||
+                Made->Kind == ObjectKind::Permit)
+              continue;
+            Q.Kind = Made->Kind;
+            Q.Recursive = Made->Recursive;
+          }
         Q.SetExpr = nullptr;
         New.After.State.Property = Q;
         New.After.Registers[E.Result] = R;
@@ -566,6 +623,15 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   }
 
   Term Inner = translateIntoCallee(P.Object, Unit.Terms, Call, Before);
+  if (!Inner && P.Audit && Unit.Terms.mentions(P.Object, V.Uid))
+    // The object is made by this call: audit the callee for it.
+    for (const Outcome &O : Summary->setOutcomes()) {
+      PathState Scratch = Before;
+      Term R, Object = O.State.Property.Object;
+      if (applyOutcome(O, Call, Unit, Scratch, R, &Object) &&
+          Object == P.Object)
+        Inner = O.State.Property.Object;
+    }
   if (!Inner) {
     Term R;
     if (std::optional<Disjunct> D = ApplyPlain(At.State, R))
@@ -579,13 +645,13 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   if (S.Unknown) {
     Term R;
     std::optional<Disjunct> D = ApplyPlain(At.State, R);
-    if (D) {
-      At.Registers[E.Result] = R;
-      if (P.Negative)
-        Next.push_back({std::move(*D), R});
-      else
-        drop(At, *D, Result);
-    }
+    if (!D)
+      return;
+    At.Registers[E.Result] = R;
+    Disjuncts After;
+    unknown(At, std::move(*D), Result, After);
+    for (Disjunct &Each : After)
+      Next.push_back({std::move(Each), R});
     return;
   }
   for (const Outcome &O : S.Outcomes) {
@@ -594,7 +660,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
     if (!applyOutcome(O, Call, Unit, D.Path, R, nullptr))
       continue;
     if (O.Kind == Outcome::Closes) {
-      if (P.FailedClose || (!P.Negative && !P.isSet()))
+      if (P.FailedClose)
         continue;
       CloseHit H(D);
       H.Kind = O.HitKind;
@@ -616,15 +682,6 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   }
   if (S.MayClear && P.FailedClose)
     Result.HandledCloses.push_back(P.FailedClose - 1);
-  if (S.MayClear && !P.Negative) {
-    Disjunct D = At.State;
-    Term R;
-    if (Plain && applyOutcome(*Plain, Call, Unit, D.Path, R, nullptr)) {
-      BlockPosition Cleared = At;
-      Cleared.Registers[E.Result] = R;
-      drop(Cleared, D, Result);
-    }
-  }
 }
 
 void PropertySimulation::call(BlockPosition &At, BlockResult &Result,

@@ -10,9 +10,6 @@
 #include "Summary.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/PriorityQueue.h"
-#include "llvm/Support/Debug.h"
-
-#define DEBUG_TYPE "semtidy-simulation"
 
 using namespace semtidy;
 using namespace clang;
@@ -179,15 +176,16 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
         break;
       }
       if (E.Kind == EventKind::EndOfLife && Object) {
-        Term Var = Unit.Terms.varAddr(E.Decl);
+        Term Var = E.Decl ? Unit.Terms.varAddr(E.Decl) : At.Registers[E.A];
         if (inside(Object, Var)) {
-          if (At.State.Property.isSet() || At.State.Property.Negative) {
+          if (At.State.Property.isSet() != At.State.Property.Audit) {
             CloseHit H(At.State);
             H.Kind = CloseKind::Scope;
             H.Block = At.Block;
             H.Index = At.Index;
-            H.Loc = E.Loc.isValid() ? E.Loc : E.Decl->getLocation();
-            H.Var = dyn_cast<VarDecl>(E.Decl);
+            H.Loc = E.Loc.isInvalid() && E.Decl ? E.Decl->getLocation()
+                                                : E.Loc;
+            H.Var = dyn_cast_or_null<VarDecl>(E.Decl);
             H.CloseUid = Events.eventUid(At.Block, At.Index);
             Result.Hits.push_back(std::move(H));
           }
@@ -222,6 +220,7 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
       Disjunct D = At.State;
       if (B.Condition != NoRegister && At.Registers[B.Condition]) {
         Term C = At.Registers[B.Condition];
+        Interp.noteTest(C);
         bool Feasible = true;
         switch (Out.Kind) {
         case Edge::Always:

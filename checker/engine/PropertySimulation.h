@@ -26,8 +26,8 @@
 
 namespace semtidy {
 
-/// An event that closes an object that is set (or, for negative disjuncts,
-/// one that is not).
+/// An event that closes an object that is set (or, in an audit, one that is
+/// not).
 struct CloseHit {
   explicit CloseHit(Disjunct At) : At(std::move(At)) {}
 
@@ -129,6 +129,8 @@ private:
                    bool CollectOrigins);
   void callUnknown(BlockPosition &At, CallValues &V, BlockResult &Result,
                    Continuations &Next);
+  std::optional<Creation> creationOf(Term Object,
+                                     const PathState &Path) const;
   void collectModelOrigins(const BlockPosition &At, const CallValues &V,
                            BlockResult &Result);
 
@@ -136,8 +138,13 @@ private:
   void applyEffect(const BoundEffect &B, const BlockPosition &At,
                    const CallValues &V, Disjunct D, BlockResult &Result,
                    Disjuncts &Next);
-  void setAgain(const BoundEffect &B, const CallSite &Site,
-                const CallValues &V, Disjunct D, Disjuncts &Next);
+  void setAgain(const BoundEffect &B, const BlockPosition &At,
+                const CallValues &V, Disjunct D, BlockResult &Result,
+                Disjuncts &Next);
+  std::optional<int> countOf(const Effect &E, const CallValues &V,
+                             const PathState &Path) const;
+  void unknown(const BlockPosition &At, Disjunct D, BlockResult &Result,
+               Disjuncts &Next);
   void clear(const BoundEffect &B, const BlockPosition &At,
              const CallValues &V, Disjunct D, BlockResult &Result,
              Disjuncts &Next);

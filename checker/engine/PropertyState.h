@@ -79,8 +79,10 @@ struct PropertyState {
   ObjectKind Kind = ObjectKind::OwnerLock;
   std::optional<bool> Recursive;
   int Depth = 0;
-  /// Follows paths on which the object is *not* set, to tell "is" from "may".
-  bool Negative = false;
+  /// Audits a close instead of looking for one: starts where the function
+  /// starts, counts sets and clears, and hits closes of the object while it is
+  /// *not* set. Tells "is" from "may"; what is unknown counts as not set.
+  bool Audit = false;
   /// The close that failed and is being reacted to, plus one.
   unsigned FailedClose = 0;
   CreationId Created = 0;
@@ -91,7 +93,7 @@ struct PropertyState {
 
   bool isSet() const { return Depth > 0; }
   bool sameKey(const PropertyState &O) const {
-    return Object == O.Object && Depth == O.Depth && Negative == O.Negative &&
+    return Object == O.Object && Depth == O.Depth && Audit == O.Audit &&
            FailedClose == O.FailedClose && TheFamily == O.TheFamily &&
            Kind == O.Kind;
   }

@@ -7,11 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Summary.h"
+#include "DebugOutput.h"
 #include "EventBuilder.h"
-#include "llvm/Support/Debug.h"
 #include "llvm/Support/SaveAndRestore.h"
-
-#define DEBUG_TYPE "semtidy-summary"
 
 using namespace semtidy;
 using namespace clang;
@@ -35,6 +33,10 @@ const PropertySimulation::Fixpoint &FunctionSummary::valueFlow() {
   PropertySimulation::Fixpoint F = Simulation.run(Simulation.entry());
   LimitReached |= F.LimitReached;
   Values = std::move(F);
+  if (debugEnabled("events", Events->Function))
+    printEvents(*Events, Unit.Terms, llvm::errs());
+  if (debugEnabled("values", Events->Function))
+    printFixpoint(*Events, *Values, llvm::errs());
   auto Exit = Values->In.find(Events->ExitBlock);
   if (!LimitReached && Exit != Values->In.end() && !Exit->second.empty()) {
     Plain.emplace(Outcome{Outcome::Returns, Exit->second.front(), nullptr, nullptr,
@@ -73,6 +75,9 @@ const std::vector<FunctionSummary::OriginRun> &FunctionSummary::originRuns() {
     }
     OriginRun Run{std::move(O), {}};
     Run.Result = Simulation.run(Run.From.After);
+    if (debugEnabled("objects", Events->Function))
+      printFixpoint(*Events, Run.Result, llvm::errs());
+    writeDot(*Events, Run.Result, Found.size());
     if (Run.Result.LimitReached)
       continue; // Unknown, and so silent.
     Found.push_back(std::move(Run));
@@ -149,7 +154,7 @@ const std::vector<Outcome> &FunctionSummary::setOutcomes() {
 }
 
 const EntrySummary &FunctionSummary::entered(const PropertyState &P) {
-  EntryKey Key{P.Object.Id, P.Depth, P.Negative, P.Kind, P.TheFamily};
+  EntryKey Key{P.Object.Id, P.Depth, P.Audit, P.Kind, P.TheFamily};
   static const EntrySummary Unknown{{}, true, true};
   auto [It, Inserted] = Entries.try_emplace(Key, nullptr);
   if (!Inserted)
@@ -159,6 +164,8 @@ const EntrySummary &FunctionSummary::entered(const PropertyState &P) {
   Entry.State.Property.SetTrail = nullptr;
   auto Summary = std::make_unique<EntrySummary>();
   PropertySimulation::Fixpoint F = Simulation.run(Entry);
+  if (debugEnabled("objects", Events->Function))
+    printFixpoint(*Events, F, llvm::errs());
   if (F.LimitReached) {
     Summary->Unknown = true;
   } else {

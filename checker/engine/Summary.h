@@ -75,12 +75,12 @@ private:
   struct EntryKey {
     unsigned Object;
     int Depth;
-    bool Negative;
+    bool Audit;
     ObjectKind Kind;
     const Family *TheFamily;
     bool operator<(const EntryKey &O) const {
-      return std::tie(Object, Depth, Negative, Kind, TheFamily) <
-             std::tie(O.Object, O.Depth, O.Negative, O.Kind, O.TheFamily);
+      return std::tie(Object, Depth, Audit, Kind, TheFamily) <
+             std::tie(O.Object, O.Depth, O.Audit, O.Kind, O.TheFamily);
     }
   };
   std::map<EntryKey, std::unique_ptr<EntrySummary>> Entries;

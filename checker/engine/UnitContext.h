@@ -86,6 +86,8 @@ struct UnitContext {
   SummaryStore *Summaries = nullptr;
   /// Events that are calls of modelled functions.
   llvm::DenseSet<EventUid> ModelledCalls;
+  /// Such calls whose result the program looks at.
+  llvm::DenseSet<EventUid> TestedResults;
   /// Constants that the program compares the results of such calls with.
   llvm::DenseSet<std::pair<EventUid, int64_t>> ComparedCodes;
 

@@ -7,11 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "WitnessSearch.h"
+#include "DebugOutput.h"
 #include "Refutation.h"
 #include "llvm/ADT/BitVector.h"
-#include "llvm/Support/Debug.h"
-
-#define DEBUG_TYPE "semtidy-witness"
 
 using namespace semtidy;
 using namespace clang;
@@ -23,6 +21,7 @@ struct PathNode {
   unsigned Block;
   unsigned Edge;
   bool Tracked; ///< after the origin
+  bool Set;     ///< the object was set when the block was left
   std::shared_ptr<const PathNode> Earlier;
 };
 using PathRef = std::shared_ptr<const PathNode>;
@@ -129,7 +128,7 @@ std::vector<WitnessStep> Search::branches(const PathRef &Path) const {
   for (const PathNode *P = Path.get(); P && P->Tracked;
        P = P->Earlier.get()) {
     const EventBlock &B = Events.Blocks[P->Block];
-    if (B.Successors.size() < 2 || B.BranchLoc.isInvalid())
+    if (!P->Set || B.Successors.size() < 2 || B.BranchLoc.isInvalid())
       continue;
     // A branch matters if another way out does not lead to the close with the
     // object set.
@@ -167,7 +166,7 @@ bool Search::accept(const BlockResult &R, const PathRef &Path,
                     unsigned Block) {
   for (const CloseHit &H : R.Hits) {
     if (H.Block != Target.Block || H.Index != Target.Index ||
-        H.At.Property.Negative || H.CloseUid != Target.CloseUid)
+        H.At.Property.Audit || H.CloseUid != Target.CloseUid)
       continue;
     if (isInfeasible(H.At.Path, Unit)) {
       ++Unit.Counters.Refuted;
@@ -192,7 +191,8 @@ void Search::pushSuccessors(const BlockResult &R, const Frame &From,
       continue;
     Stack.push_back(Frame{To, D, Tracked,
                           std::make_shared<const PathNode>(PathNode{
-                              From.Block, Edge, Tracked, From.Path})});
+                              From.Block, Edge, Tracked,
+                              D.Property.isSet(), From.Path})});
   }
 }
 
@@ -230,7 +230,10 @@ SearchResult Search::search() {
     Stack.pop_back();
     if (++Steps > Unit.Limits.MaxSearchSteps) {
       ++Unit.Counters.SearchLimit;
-      LLVM_DEBUG(llvm::dbgs() << "witness search: limit reached\n");
+      if (debugEnabled("limits", Events.Function))
+        llvm::errs() << "witness search in "
+                     << Events.Function->getNameAsString()
+                     << ": limit reached, silent\n";
       Result.Verdict = SearchVerdict::Unknown;
       return Result;
     }

@@ -49,8 +49,12 @@ void ModelRegistry::add(std::vector<Family> Parsed) {
 void ModelRegistry::index() {
   for (const Family &F : Families)
     for (const Effect &E : F.Functions)
-      for (const std::string &Name : E.Names)
-        ByName[unqualified(Name)].push_back({&F, &E});
+      for (const std::string &Name : E.Names) {
+        // Several classes of one family have a member of this name.
+        EffectList &List = ByName[unqualified(Name)];
+        if (List.empty() || List.back().TheEffect != &E)
+          List.push_back({&F, &E});
+      }
 }
 
 std::shared_ptr<const ModelRegistry> ModelRegistry::builtin() {
@@ -99,24 +103,54 @@ std::string ModelRegistry::digest() const {
   return llvm::toHex(Hash, /*LowerCase=*/true).substr(0, 16);
 }
 
+/// The name without scopes; a constructor's is that of its class, without
+/// template arguments.
+static std::string plainName(const NamedDecl *D) {
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(D))
+    return Constructor->getParent()->getNameAsString();
+  return D->getNameAsString();
+}
+
+/// The name with its scopes, without inline and anonymous namespaces.
+static std::string qualifiedName(const NamedDecl *D) {
+  std::string Qualified = plainName(D);
+  for (const DeclContext *Scope = D->getDeclContext();
+       Scope && !Scope->isTranslationUnit(); Scope = Scope->getParent()) {
+    const auto *Named = dyn_cast<NamedDecl>(Scope);
+    const auto *Namespace = dyn_cast<NamespaceDecl>(Scope);
+    if (Named && !(Namespace && (Namespace->isInline() ||
+                                 Namespace->isAnonymousNamespace())))
+      Qualified = Named->getNameAsString() + "::" + Qualified;
+  }
+  return Qualified;
+}
+
 bool semtidy::isNamedType(QualType T, llvm::ArrayRef<std::string> Names,
                           bool ThroughPointer) {
   T = T.getNonReferenceType();
-  auto IsNamed = [&](StringRef Name) { return llvm::is_contained(Names, Name); };
+  auto IsNamed = [&](const NamedDecl *D) {
+    return llvm::any_of(Names, [&](const std::string &Name) {
+      return unqualified(Name) == D->getName() &&
+             (StringRef(Name).contains("::")
+                  ? qualifiedName(D) == Name
+                  : D->getDeclContext()->getRedeclContext()
+                        ->isTranslationUnit());
+    });
+  };
   // Walk the sugar from the outside in: HMTX and SemaphoreHandle_t are
   // typedefs of types that mean other things, too.
   while (true) {
     if (const auto *Typedef = T->getAs<TypedefType>()) {
-      if (IsNamed(Typedef->getDecl()->getName()))
+      if (IsNamed(Typedef->getDecl()))
         return true;
       T = Typedef->getDecl()->getUnderlyingType();
       continue;
     }
     if (const auto *Tag = T->getAsTagDecl()) {
       if (Tag->getIdentifier())
-        return IsNamed(Tag->getName());
+        return IsNamed(Tag);
       const TypedefNameDecl *Name = Tag->getTypedefNameForAnonDecl();
-      return Name && IsNamed(Name->getName());
+      return Name && IsNamed(Name);
     }
     if (const auto *Array = T->getAsArrayTypeUnsafe()) {
       T = Array->getElementType();
@@ -130,6 +164,15 @@ bool semtidy::isNamedType(QualType T, llvm::ArrayRef<std::string> Names,
   }
 }
 
+/// The name by which a function is modelled; empty for most operators.
+static std::string modelName(const FunctionDecl *F) {
+  OverloadedOperatorKind Op = F->getOverloadedOperator();
+  if (F->getIdentifier() || isa<CXXConstructorDecl>(F) || Op == OO_Delete ||
+      Op == OO_Array_Delete)
+    return plainName(F);
+  return {};
+}
+
 bool UnitModels::matchesShape(const FunctionDecl *F,
                               const BoundEffect &B) const {
   const Effect &E = *B.TheEffect;
@@ -137,23 +180,14 @@ bool UnitModels::matchesShape(const FunctionDecl *F,
   // namespace. Qualified names must match in full, but for inline namespaces.
   bool NameMatches = false;
   for (const std::string &Name : E.Names) {
-    if (unqualified(Name) != F->getName())
+    if (unqualified(Name) != modelName(F))
       continue;
     if (!StringRef(Name).contains("::")) {
       const DeclContext *Scope = F->getDeclContext()->getRedeclContext();
       NameMatches |= Scope->isTranslationUnit() || F->isExternC();
       continue;
     }
-    std::string Qualified = F->getName().str();
-    for (const DeclContext *Scope = F->getDeclContext();
-         !Scope->isTranslationUnit(); Scope = Scope->getParent()) {
-      const auto *Named = dyn_cast<NamedDecl>(Scope);
-      const auto *Namespace = dyn_cast<NamespaceDecl>(Scope);
-      if (Named && !(Namespace && (Namespace->isInline() ||
-                                   Namespace->isAnonymousNamespace())))
-        Qualified = Named->getNameAsString() + "::" + Qualified;
-    }
-    NameMatches |= Qualified == Name;
+    NameMatches |= qualifiedName(F) == Name;
   }
   if (!NameMatches)
     return false;
@@ -195,9 +229,9 @@ const EffectList &UnitModels::effects(const FunctionDecl *F) {
     return *Entry;
   Entry = std::make_unique<EffectList>();
   EffectList &List = *Entry;
-  if (F->getIdentifier()) {
+  if (std::string Name = modelName(F); !Name.empty()) {
     const Family *Chosen = nullptr;
-    for (const BoundEffect &B : Registry.effectsNamed(F->getName())) {
+    for (const BoundEffect &B : Registry.effectsNamed(Name)) {
       // One declaration belongs to one family: the first that fits. Where two
       // families share a function, they are one family with several kinds.
       if ((Chosen && Chosen != B.TheFamily) || !matchesShape(F, B))
@@ -206,6 +240,8 @@ const EffectList &UnitModels::effects(const FunctionDecl *F) {
       List.push_back(B);
     }
   }
+  if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(F))
+    addDestructorEffect(Destructor, List);
   addAttributeEffects(F, List);
   return *Cache[F];
 }
@@ -249,6 +285,20 @@ bool UnitModels::anyModelledNameUsed() {
     if (Ctx.Idents.find(Entry.getKey()) != Ctx.Idents.end())
       return true;
   return false;
+}
+
+void UnitModels::addDestructorEffect(const CXXDestructorDecl *D,
+                                     EffectList &List) {
+  // The destructor of a semaphore's own class closes it.
+  const Family *F = familyOfObject(
+      Ctx.getCanonicalTagType(D->getParent()));
+  if (!F)
+    return;
+  Effect E;
+  E.TheRole = Role::Close;
+  E.Object.Kind = Place::This;
+  AttributeEffects.push_back(std::move(E));
+  List.push_back({F, &AttributeEffects.back()});
 }
 
 void UnitModels::addAttributeEffects(const FunctionDecl *F, EffectList &List) {

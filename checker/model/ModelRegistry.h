@@ -21,7 +21,7 @@
 #define SEMTIDY_MODEL_MODELREGISTRY_H
 
 #include "Model.h"
-#include "clang/AST/Decl.h"
+#include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Error.h"
@@ -95,6 +95,8 @@ public:
 
 private:
   bool matchesShape(const clang::FunctionDecl *F, const BoundEffect &B) const;
+  void addDestructorEffect(const clang::CXXDestructorDecl *D,
+                           EffectList &List);
   /// Effects that `SEMTIDY_*` annotations and thread-safety attributes state.
   void addAttributeEffects(const clang::FunctionDecl *F, EffectList &List);
 
