@@ -431,6 +431,8 @@ class Shim:
             body.append("DWORD error;")
         if not void:
             body.insert(0, f"{self.p.result}{'' if self.p.result.endswith('*') else ' '}rc;")
+        if not any("site" in line for line in self.before + self.after):
+            body += ["(void)site;", "(void)function;"]
         body += self.before + [f"{'' if void else 'rc = '}{call};"]
         if self.win32:
             body.append("error = GetLastError();")

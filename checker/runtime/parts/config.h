@@ -1,7 +1,11 @@
 /*--- Configuration: compilers, linkage, atomics -----------------------------*/
 
-#if defined(__cplusplus)
+#if defined(__cplusplus) && defined(_WIN32)
+#define SEMTIDY_INLINE inline __attribute__((unused))
+#elif defined(__cplusplus)
 #define SEMTIDY_INLINE inline __attribute__((visibility("hidden"), unused))
+#endif
+#if defined(__cplusplus)
 #define SEMTIDY_C_BEGIN extern "C" {
 #define SEMTIDY_C_END }
 #else

@@ -136,8 +136,12 @@
 
 /*--- Configuration: compilers, linkage, atomics -----------------------------*/
 
-#if defined(__cplusplus)
+#if defined(__cplusplus) && defined(_WIN32)
+#define SEMTIDY_INLINE inline __attribute__((unused))
+#elif defined(__cplusplus)
 #define SEMTIDY_INLINE inline __attribute__((visibility("hidden"), unused))
+#endif
+#if defined(__cplusplus)
 #define SEMTIDY_C_BEGIN extern "C" {
 #define SEMTIDY_C_END }
 #else
@@ -4595,6 +4599,8 @@ SEMTIDY_LIKE(DuplicateHandle)
 SEMTIDY_INLINE BOOL semtidy_shim_DuplicateHandle(HANDLE a0, HANDLE a1, HANDLE a2, LPHANDLE a3, DWORD a4, BOOL a5, DWORD a6, struct semtidy_site *site, const char *function) {
   BOOL rc;
   DWORD error;
+  (void)site;
+  (void)function;
   rc = DuplicateHandle(a0, a1, a2, a3, a4, a5, a6);
   error = GetLastError();
   if ((rc != 0) && a0 == a2)
