@@ -63,7 +63,8 @@ static json::Object location(const Place &At, const SourceFiles &Sources) {
 }
 
 static json::Object message(StringRef Text) {
-  return json::Object{{"text", Text}};
+  // A json::Value would keep a reference.
+  return json::Object{{"text", Text.str()}};
 }
 
 //===----------------------------------------------------------------------===//
@@ -133,7 +134,7 @@ static json::Object result(const Finding &F, int64_t RuleIndex,
 //===----------------------------------------------------------------------===//
 
 static json::Object rule(StringRef Check) {
-  json::Object Rule{{"id", Check}, {"name", Check}};
+  json::Object Rule{{"id", Check.str()}, {"name", Check.str()}};
   const RuleHelp *Help = findRuleHelp(Check);
   if (!Help) {
     Rule["shortDescription"] = message(("clang-tidy check " + Check).str());
