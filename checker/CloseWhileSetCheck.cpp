@@ -24,7 +24,9 @@ CloseWhileSetCheck::CloseWhileSetCheck(llvm::StringRef Name,
     : ClangTidyCheck(Name, Context), ModelFiles(Options.get("Models", "")),
       Families(Options.get("Families", "*")),
       MinStrength(Options.get("MinStrength", "warning")),
-      Statistics(Options.get("Statistics", false)) {
+      // Not get<bool>: g++ and clang disagree on how that is mangled, and the
+      // definition is in the clang-tidy that loads us.
+      Statistics(Options.get("Statistics", "false") == "true") {
   Limits.MaxBlocks = Options.get("MaxBlocks", Limits.MaxBlocks);
   Limits.MaxVisits = Options.get("MaxVisits", Limits.MaxVisits);
   Limits.MaxStates = Options.get("MaxStates", Limits.MaxStates);
@@ -62,7 +64,7 @@ void CloseWhileSetCheck::storeOptions(
   Options.store(Opts, "Models", ModelFiles);
   Options.store(Opts, "Families", Families);
   Options.store(Opts, "MinStrength", MinStrength);
-  Options.store(Opts, "Statistics", Statistics);
+  Options.store(Opts, "Statistics", Statistics ? "true" : "false");
   Options.store(Opts, "MaxBlocks", Limits.MaxBlocks);
   Options.store(Opts, "MaxVisits", Limits.MaxVisits);
   Options.store(Opts, "MaxStates", Limits.MaxStates);

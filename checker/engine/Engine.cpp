@@ -158,6 +158,9 @@ Finding Engine::describe(const FunctionDecl *F, const CandidateGroup &Group,
 bool Engine::isDefinite(FunctionSummary &S, const CandidateGroup &Group) {
   // Is there a path to the close on which the object is not set?
   const PropertyState &Set = Group.Hit.At.Property;
+  // Others may have returned a permit in the meantime.
+  if (Set.Kind == ObjectKind::Permit)
+    return false;
   BlockPosition Start = S.simulation().entry();
   PropertyState &P = Start.State.Property;
   P.Object = Set.Object;

@@ -32,6 +32,42 @@ bool Interpreter::isOfUnit(Term Address) const {
   return Var && Var->hasGlobalStorage() && !Var->isExternallyVisible();
 }
 
+/// What a constant global holds at \p Address: a number or a function.
+Term Interpreter::constantAt(Term Address) const {
+  llvm::SmallVector<const FieldDecl *, 4> Path;
+  while (Terms[Address].Kind == TermKind::FieldAddr) {
+    Path.push_back(cast<FieldDecl>(
+        static_cast<const Decl *>(Terms[Address].Ptr)));
+    Address = Terms[Address].A;
+  }
+  if (Terms[Address].Kind != TermKind::VarAddr)
+    return {};
+  const auto *Var =
+      dyn_cast<VarDecl>(static_cast<const Decl *>(Terms[Address].Ptr));
+  if (!Var || !Var->hasGlobalStorage() || !Var->getType().isConstQualified())
+    return {};
+  const Expr *Init = Var->getAnyInitializer();
+  for (const FieldDecl *Field : llvm::reverse(Path)) {
+    const auto *List = dyn_cast_or_null<InitListExpr>(Init);
+    if (List && !List->isSemanticForm())
+      List = List->getSemanticForm();
+    if (!List || Field->getParent()->isUnion() ||
+        Field->getFieldIndex() >= List->getNumInits())
+      return {};
+    Init = List->getInit(Field->getFieldIndex());
+  }
+  if (!Init || Init->isValueDependent())
+    return {};
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Init->IgnoreParenCasts()))
+    if (const auto *F = dyn_cast<FunctionDecl>(Ref->getDecl()))
+      return Terms.funcAddr(F);
+  Expr::EvalResult Value;
+  if (Init->getType()->isIntegralOrEnumerationType() &&
+      Init->EvaluateAsInt(Value, Unit.Ctx))
+    return Terms.constant(Value.Val.getInt().getExtValue());
+  return {};
+}
+
 void Interpreter::noteComparison(Term A, Term B) {
   if (Unit.ModelledCalls.empty())
     return;
@@ -102,9 +138,14 @@ void Interpreter::execute(unsigned Block, unsigned Index, PathState &Path,
     R[E.Result] = Bounded(Terms.elemAddr(Need(E.A), IndexTerm, E.Value));
     return;
   }
-  case EventKind::Load:
-    R[E.Result] = Bounded(Path.load(Need(E.A)));
+  case EventKind::Load: {
+    Term Address = Need(E.A), Value = Path.load(Address);
+    if (Value == Terms.load(Address))
+      if (Term Constant = constantAt(Address))
+        Value = Constant;
+    R[E.Result] = Bounded(Value);
     return;
+  }
   case EventKind::Store: {
     Term Address = Need(E.A), Value = Need(E.B);
     Path.store(Address, Value);

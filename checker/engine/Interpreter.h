@@ -80,6 +80,7 @@ public:
 private:
   bool isPrivate(Term Address) const;
   bool isOfUnit(Term Address) const;
+  Term constantAt(Term Address) const;
 
   UnitContext &Unit;
   TermContext &Terms;

@@ -180,10 +180,14 @@ void PropertySimulation::setAgain(const BoundEffect &B,
   }
   if (!Interp.assume(E.When, true, V, D.Path))
     return;
-  if (P.Audit && P.Depth <= 0 && P.Kind != ObjectKind::Permit) {
-    P.Depth = 1;
-    Next.push_back(std::move(D));
-    return;
+  if (P.Audit && P.Kind != ObjectKind::Permit) {
+    // Whether the second of two sets counts depends on what is not known.
+    if (P.Depth <= 0 || !P.Recursive) {
+      Next.push_back(D);
+      Next.back().Property.Depth = std::max(P.Depth, 1);
+    }
+    if (P.Depth <= 0)
+      return;
   }
   std::optional<int> Count = countOf(E, V, D.Path);
   if (!Count) {
@@ -272,9 +276,6 @@ void PropertySimulation::close(const BoundEffect &B, CloseKind Kind,
   PropertyState &P = D.Property;
   const CallSite &Site =
       Events.call(Events.Blocks[At.Block].Events[At.Index]);
-  if (P.FailedClose) {
-    return;
-  }
   if (P.isSet() == P.Audit)
     return;
   if (Kind == CloseKind::Call && Site.IsImplicit)
@@ -307,6 +308,66 @@ void PropertySimulation::close(const BoundEffect &B, CloseKind Kind,
   Next.push_back(std::move(D));
 }
 
+/// The handles of an array argument, in order; none if its size is not known.
+llvm::SmallVector<Term, 4>
+PropertySimulation::handlesOf(const BoundEffect &B, const CallValues &V,
+                              const PathState &Path) const {
+  llvm::SmallVector<Term, 4> Handles;
+  Term Array = Interp.objectOf(B, V, Path);
+  Term Size = Interp.valueAt(B.TheEffect->ArraySize, V, Path);
+  std::optional<int64_t> N =
+      Size ? Path.valuesOf(Size).asSingle() : std::nullopt;
+  if (!Array || !N)
+    return Handles;
+  int64_t Stride =
+      Unit.Ctx.getTypeSizeInChars(Unit.Ctx.VoidPtrTy).getQuantity();
+  for (int64_t I = 0; I < std::min<int64_t>(*N, 64); ++I)
+    Handles.push_back(Path.load(
+        Unit.Terms.elemAddr(Array, Unit.Terms.constant(I), Stride)));
+  return Handles;
+}
+
+/// The results that say that the handle at \p Index was acquired: the codes for
+/// the first one, plus the index. Rare codes count if the program looks for
+/// them.
+ValueSet PropertySimulation::codesOfHandle(const Effect &E, unsigned Index,
+                                           EventUid Call) const {
+  ValueSet Codes;
+  for (const Comparison &C : E.When.AnyOf) {
+    int64_t Code = C.Value + Index;
+    if (&C == E.When.AnyOf.begin() || Unit.ComparedCodes.contains({Call, Code}))
+      Codes = Codes.unite(ValueSet::single(Code));
+  }
+  return Codes.empty() ? ValueSet::single(Index) : Codes;
+}
+
+void PropertySimulation::applyToArray(const BoundEffect &B,
+                                      const BlockPosition &At,
+                                      const CallValues &V, Disjunct D,
+                                      BlockResult &Result, Disjuncts &Next) {
+  const Effect &E = *B.TheEffect;
+  llvm::SmallVector<Term, 4> Handles = handlesOf(B, V, D.Path);
+  auto It = llvm::find(Handles, D.Property.Object);
+  bool Acquires = E.TheRole == Role::Set || E.TheRole == Role::TrySet;
+  if (It == Handles.end() || !Acquires) {
+    Next.push_back(std::move(D));
+    return;
+  }
+  if (E.All && Interp.decide(E.All, V, D.Path).value_or(false)) {
+    setAgain(B, At, V, std::move(D), Result, Next);
+    return;
+  }
+  // One of the handles was acquired: this one, or another.
+  ValueSet Codes = codesOfHandle(E, It - Handles.begin(), V.Uid);
+  Disjunct Other = D;
+  if (Other.Path.assume(V.Result, Codes.complement()))
+    Next.push_back(std::move(Other));
+  if (D.Path.assume(V.Result, Codes)) {
+    ++D.Property.Depth;
+    Next.push_back(std::move(D));
+  }
+}
+
 void PropertySimulation::applyEffect(const BoundEffect &B,
                                      const BlockPosition &At,
                                      const CallValues &V, Disjunct D,
@@ -319,16 +380,8 @@ void PropertySimulation::applyEffect(const BoundEffect &B,
   }
   Term Object = Interp.objectOf(B, V, D.Path);
   bool IsIt = Object && Object == P.Object;
-  if (E.ArraySize && Object) {
-    // Any of the handles: which one was acquired is told by the result only
-    // where the engine started to track it.
-    Term Size = Interp.valueAt(E.ArraySize, V, D.Path);
-    std::optional<int64_t> N =
-        Size ? D.Path.valuesOf(Size).asSingle() : std::nullopt;
-    for (int64_t I = 0; N && I < std::min<int64_t>(*N, 64); ++I)
-      IsIt |= D.Path.load(Unit.Terms.elemAddr(
-                  Object, Unit.Terms.constant(I), 8)) == P.Object;
-    Next.push_back(std::move(D));
+  if (E.ArraySize) {
+    applyToArray(B, At, V, std::move(D), Result, Next);
     return;
   }
   switch (E.TheRole) {
@@ -445,6 +498,9 @@ void PropertySimulation::collectModelOrigins(const BlockPosition &At,
       return;
     if (ResultIn && !D.Path.assume(V.Result, *ResultIn))
       return;
+    // What was acquired is there.
+    if (!D.Path.assumeNonZero(Object))
+      return;
     PropertyState &P = D.Property;
     P.Object = Object;
     P.TheFamily = B.TheFamily;
@@ -486,33 +542,15 @@ void PropertySimulation::collectModelOrigins(const BlockPosition &At,
         Add(B, Object, E.When, std::nullopt, 1);
         break;
       }
-      Term Size = Interp.valueAt(E.ArraySize, V, Path);
-      std::optional<int64_t> N =
-          Size ? Path.valuesOf(Size).asSingle() : std::nullopt;
-      if (!N || !Object)
+      std::optional<bool> All =
+          E.All ? Interp.decide(E.All, V, Path) : std::optional<bool>(false);
+      if (!All)
         break;
-      bool All = E.All && Interp.decide(E.All, V, Path).value_or(false);
-      bool Unsure = E.All && !Interp.decide(E.All, V, Path);
-      if (Unsure)
-        break;
-      int64_t Stride =
-          Unit.Ctx.getTypeSizeInChars(Unit.Ctx.VoidPtrTy).getQuantity();
-      for (int64_t I = 0; I < std::min<int64_t>(*N, 64); ++I) {
-        Term Handle = Path.load(Unit.Terms.elemAddr(
-            Object, Unit.Terms.constant(I), Stride));
-        if (All) {
+      for (auto [I, Handle] : llvm::enumerate(handlesOf(B, V, Path)))
+        if (*All)
           Add(B, Handle, E.When, std::nullopt, 1);
-          continue;
-        }
-        // The result tells which one: first code plus index.
-        ValueSet Codes;
-        for (const Comparison &C : E.When.AnyOf)
-          if (C.Op == Comparison::EQ || C.Op == Comparison::GE)
-            Codes = Codes.unite(ValueSet::single(C.Value + I));
-        if (Codes.empty())
-          Codes = ValueSet::single(I);
-        Add(B, Handle, Test(), Codes, 1);
-      }
+        else
+          Add(B, Handle, Test(), codesOfHandle(E, I, V.Uid), 1);
       break;
     }
     default:
@@ -573,7 +611,10 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
                                      bool CollectOrigins) {
   const Event &E = Events.Blocks[At.Block].Events[At.Index];
   const CallSite &Site = Events.call(E);
-  FunctionSummary *Summary = Unit.Summaries->get(Site.Callee);
+  const FunctionDecl *Callee = Call.Callee->Function;
+  FunctionSummary *Summary = Unit.Summaries->get(Callee);
+  if (!Summary)
+    return;
   const PathState Before = At.State.Path;
 
   // What the call does to values, whatever the object's state.
@@ -597,7 +638,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
           continue;
         PropertyState Q = O.State.Property;
         Q.Object = Object;
-        Q.SetTrail = callTrail(E.Loc, Site.Callee, O.State.Property.SetTrail);
+        Q.SetTrail = callTrail(E.Loc, Callee, O.State.Property.SetTrail);
         if (Q.Kind == ObjectKind::Permit && Q.Depth <= 0)
           Q.SetTrail = nullptr;
         Q.Created = New.After.State.Path.creationOf(Object);
@@ -660,15 +701,13 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
     if (!applyOutcome(O, Call, Unit, D.Path, R, nullptr))
       continue;
     if (O.Kind == Outcome::Closes) {
-      if (P.FailedClose)
-        continue;
       CloseHit H(D);
       H.Kind = O.HitKind;
       H.Block = At.Block;
       H.Index = At.Index;
       H.By = O.CloseBy;
       H.Loc = E.Loc;
-      H.Inner = callTrail(E.Loc, Site.Callee, O.CloseTrail);
+      H.Inner = callTrail(E.Loc, Callee, O.CloseTrail);
       H.CloseUid = O.CloseUid;
       for (unsigned I = 0; I < V.Args.size(); ++I)
         if (Site.ArgExprs[I] && (V.Args[I] == P.Object || !H.ObjectExpr) &&
@@ -694,8 +733,15 @@ void PropertySimulation::call(BlockPosition &At, BlockResult &Result,
     callModelled(At, V, Result, Next, CollectOrigins);
     return;
   }
-  if (Site.Callee && Unit.Summaries && !Site.IsPure)
-    if (FunctionSummary *S = Unit.Summaries->get(Site.Callee)) {
+  // A pointer whose value is known calls a known function.
+  const FunctionDecl *Callee = Site.Callee;
+  if (!Callee && Site.CalleeValue != NoRegister)
+    if (Term T = At.Registers[Site.CalleeValue];
+        T && Unit.Terms[T].Kind == TermKind::FuncAddr)
+      Callee = cast<FunctionDecl>(
+          static_cast<const Decl *>(Unit.Terms[T].Ptr));
+  if (Callee && Unit.Summaries && !Site.IsPure)
+    if (FunctionSummary *S = Unit.Summaries->get(Callee)) {
       CallContext Call{&S->events(), &Site, V.Args, V.This, V.Uid};
       callSummary(At, V, Call, Result, Next, CollectOrigins);
       return;

@@ -131,8 +131,18 @@ ValueSet PathState::valuesOf(Term T) const {
     return ValueSet::single(N.Value);
   if (const ValueSet *const *S = Facts.lookup(T))
     return **S;
-  if (terms().isComparison(T))
+  if (terms().isComparison(T)) {
+    // What became known of the parts since the comparison was made.
+    if (N.Op == Operation::EQ && terms().isConstant(N.B)) {
+      int64_t V = terms()[N.B].Value;
+      ValueSet A = valuesOf(N.A);
+      if (!A.contains(V))
+        return ValueSet::single(0);
+      if (A.asSingle())
+        return ValueSet::single(1);
+    }
     return ValueSet::interval(0, 1);
+  }
   if (terms().isAddress(T))
     return ValueSet::single(0).complement();
   if (N.Kind == TermKind::Op && N.Op == Operation::And &&
@@ -221,8 +231,12 @@ Term PathState::evaluate(Operation Op, Term A, Term B, int64_t Aux) {
       int64_t V = T[B].Value;
       if (!valuesOf(A).contains(V))
         return T.constant(0);
-      // Move what is added or converted to the other side.
       const TermNode N = T[A];
+      // Not not.
+      if (V == 0 && N.Kind == TermKind::Op && N.Op == Operation::EQ &&
+          T.isComparison(N.A) && T.isConstant(N.B) && T[N.B].Value == 0)
+        return N.A;
+      // Move what is added to the other side.
       if (N.Kind == TermKind::Op && N.Op == Operation::Add &&
           T.isConstant(N.B))
         return evaluate(Op, N.A, T.constant(V - T[N.B].Value));
@@ -464,11 +478,8 @@ PathState PathStates::join(const PathState &A0, const PathState &B0,
       return It->second;
     Term Phi = Terms.phi(Block, Address);
     It->second = Phi;
-    ValueSet S = A0.valuesOf(OldA).unite(B0.valuesOf(OldB));
-    if (Widen)
-      S = S.isSubsetOf(ValueSet::single(0).complement())
-              ? ValueSet::single(0).complement()
-              : ValueSet::all();
+    ValueSet SA = A0.valuesOf(OldA), SB = B0.valuesOf(OldB);
+    ValueSet S = Widen ? SA.widen(SB) : SA.unite(SB);
     if (!S.isAll())
       R.setFact(Phi, S);
     return Phi;
@@ -516,9 +527,7 @@ PathState PathStates::join(const PathState &A0, const PathState &B0,
     for (const auto &Entry : A.Facts) {
       const ValueSet *const *Other = B.Facts.lookup(Entry.first);
       ValueSet SB = Other ? **Other : B.valuesOf(Entry.first);
-      ValueSet S = Entry.second->unite(SB);
-      if (Widen && S != *Entry.second)
-        continue;
+      ValueSet S = Widen ? Entry.second->widen(SB) : Entry.second->unite(SB);
       if (!S.isAll())
         R.setFact(Entry.first, S);
     }

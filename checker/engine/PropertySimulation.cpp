@@ -27,8 +27,7 @@ bool PropertySimulation::keepsObject(const Disjunct &D, unsigned Block) const {
 
 PropertySimulation::Disjuncts
 PropertySimulation::mergeAt(unsigned Block,
-                            llvm::ArrayRef<const Disjunct *> Incoming,
-                            bool Widen) {
+                            llvm::ArrayRef<const Disjunct *> Incoming) {
   Disjuncts Merged;
   const bool IsJoin = Events.Blocks[Block].Predecessors.size() > 1;
   for (const Disjunct *D : Incoming) {
@@ -42,7 +41,7 @@ PropertySimulation::mergeAt(unsigned Block,
       Merged.push_back(*D);
     else
       Same->Path = States.join(Same->Path, D->Path, Events.blockUid(Block),
-                               Widen);
+                               /*Widen=*/false);
   }
   return Merged;
 }
@@ -111,7 +110,7 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
       }
     // The order of pointers is not deterministic; that of states is: by source.
     bool Widen = BI.Visits > 3;
-    Disjuncts In = mergeAt(B, Incoming, Widen);
+    Disjuncts In = mergeAt(B, Incoming);
     if (Widen)
       for (Disjunct &D : In)
         for (const Disjunct &Old : F.In[B])
@@ -146,7 +145,7 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
   for (auto &[B, BI] : Info) {
     Handled.insert(BI.Handled.begin(), BI.Handled.end());
     for (auto &[Edge, D] : BI.Out)
-      if (!D.Property.FailedClose && !llvm::is_contained(F.Taken[B], Edge))
+      if (!llvm::is_contained(F.Taken[B], Edge))
         F.Taken[B].push_back(Edge);
     llvm::move(BI.Hits, std::back_inserter(F.Hits));
     llvm::move(BI.Dropped, std::back_inserter(F.Dropped));

@@ -116,7 +116,7 @@ private:
   using Continuations = llvm::SmallVector<std::pair<Disjunct, Term>, 2>;
 
   Disjuncts mergeAt(unsigned Block,
-                    llvm::ArrayRef<const Disjunct *> Incoming, bool Widen);
+                    llvm::ArrayRef<const Disjunct *> Incoming);
   bool keepsObject(const Disjunct &D, unsigned Block) const;
 
   // Calls.
@@ -135,6 +135,13 @@ private:
                            BlockResult &Result);
 
   // Effects on the tracked object.
+  llvm::SmallVector<Term, 4> handlesOf(const BoundEffect &B,
+                                       const CallValues &V,
+                                       const PathState &Path) const;
+  ValueSet codesOfHandle(const Effect &E, unsigned Index, EventUid Call) const;
+  void applyToArray(const BoundEffect &B, const BlockPosition &At,
+                    const CallValues &V, Disjunct D, BlockResult &Result,
+                    Disjuncts &Next);
   void applyEffect(const BoundEffect &B, const BlockPosition &At,
                    const CallValues &V, Disjunct D, BlockResult &Result,
                    Disjuncts &Next);

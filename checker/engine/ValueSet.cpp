@@ -81,6 +81,18 @@ ValueSet ValueSet::complement() const {
   return R;
 }
 
+ValueSet ValueSet::widen(const ValueSet &New) const {
+  if (New.isSubsetOf(*this) || empty())
+    return New.isSubsetOf(*this) ? *this : New;
+  if (New.empty())
+    return *this;
+  ValueSet Wide = interval(New.min() >= min() ? min() : Min,
+                           New.max() <= max() ? max() : Max);
+  if (!contains(0) && !New.contains(0))
+    Wide = Wide.intersect(single(0).complement());
+  return Wide;
+}
+
 bool ValueSet::isSubsetOf(const ValueSet &O) const {
   return llvm::all_of(Intervals, [&](const Interval &I) {
     return llvm::any_of(O.Intervals, [&](const Interval &Outer) {

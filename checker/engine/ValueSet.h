@@ -52,6 +52,9 @@ public:
   ValueSet unite(const ValueSet &O) const;
   ValueSet intersect(const ValueSet &O) const;
   ValueSet complement() const;
+  /// A superset of this set and \p New that stops growing: bounds that New
+  /// passes are given up. Keeps "not zero".
+  ValueSet widen(const ValueSet &New) const;
   bool isSubsetOf(const ValueSet &O) const;
 
   bool operator==(const ValueSet &O) const { return Intervals == O.Intervals; }

@@ -187,7 +187,7 @@ void Search::pushSuccessors(const BlockResult &R, const Frame &From,
   const llvm::BitVector &Goal = Tracked ? ReachesClose : ReachesOrigin;
   for (const auto &[Edge, D] : llvm::reverse(R.Out)) {
     unsigned To = Events.Blocks[From.Block].Successors[Edge].To;
-    if (!Goal.test(To) || (Tracked && D.Property.FailedClose))
+    if (!Goal.test(To))
       continue;
     Stack.push_back(Frame{To, D, Tracked,
                           std::make_shared<const PathNode>(PathNode{

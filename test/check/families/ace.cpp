@@ -73,7 +73,7 @@ void permit() {
   ACE_Semaphore S;
   S.acquire();
 } // TP
-// CHECK: :[[@LINE-1]]:{{.*}}warning: semaphore 'S' goes out of scope while it is still set; potential ERROR_SEM_IS_SET (102)
+// CHECK: :[[@LINE-1]]:{{.*}}warning: semaphore 'S' goes out of scope while it may still be set; potential ERROR_SEM_IS_SET (102)
 
 void signal(void (*Start)(ACE_Semaphore *)) {
   ACE_Semaphore S(0);

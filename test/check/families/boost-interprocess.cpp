@@ -68,4 +68,4 @@ void permit() {
   interprocess_semaphore S(1);
   S.wait();
 } // TP
-// CHECK: :[[@LINE-1]]:{{.*}}warning: semaphore 'S' goes out of scope while it is still set; potential ERROR_SEM_IS_SET (102)
+// CHECK: :[[@LINE-1]]:{{.*}}warning: semaphore 'S' goes out of scope while it may still be set; potential ERROR_SEM_IS_SET (102)

@@ -47,5 +47,5 @@ void token(void) {
     return;
   if (osSemaphoreWait(s, 10) > 0)
     osSemaphoreDelete(s); // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it may still be set; potential ERROR_SEM_IS_SET (102)
 }

@@ -45,5 +45,5 @@ void permit(void) {
     return;
   if (osSemaphoreAcquire(s, osWaitForever) == osOK)
     osSemaphoreDelete(s); // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it may still be set; potential ERROR_SEM_IS_SET (102)
 }

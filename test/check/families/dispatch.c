@@ -72,7 +72,7 @@ void entered(void) {
     return;
   dispatch_group_enter(g);
   dispatch_release(g); // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'g' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'g' while it may still be set; potential ERROR_SEM_IS_SET (102)
 }
 
 void left_by_others(dispatch_queue_t q, void (*work)(void *)) {

@@ -54,5 +54,5 @@ void permit(void) {
   OS_SEMAPHORE_Create(&s, 1);
   OS_SEMAPHORE_TakeBlocked(&s);
   OS_SEMAPHORE_Delete(&s); // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it may still be set; potential ERROR_SEM_IS_SET (102)
 }

@@ -58,5 +58,5 @@ void permit(void) {
   uv_sem_init(&s, 1);
   uv_sem_wait(&s);
   uv_sem_destroy(&s); // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it may still be set; potential ERROR_SEM_IS_SET (102)
 }

@@ -53,5 +53,5 @@ void permit(void) {
     return;
   if (LOS_SemPend(s, LOS_WAIT_FOREVER) == LOS_OK)
     LOS_SemDelete(s); // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it may still be set; potential ERROR_SEM_IS_SET (102)
 }

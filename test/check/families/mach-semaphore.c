@@ -15,7 +15,7 @@ void taken(task_t self) {
     return;
   if (semaphore_wait(s) == KERN_SUCCESS)
     semaphore_destroy(self, s); // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it may still be set; potential ERROR_SEM_IS_SET (102)
 }
 
 void signal(task_t self) {

@@ -48,7 +48,7 @@ void requested(void) {
   DosSemRequest((HSEM)sys, SEM_INDEFINITE_WAIT);
   DosSemWait((HSEM)sys, 10L);
   DosCloseSem((HSEM)sys); // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'sys' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'sys' while it may still be set; potential ERROR_SEM_IS_SET (102)
 }
 
 void request_failed(HSEM h) {

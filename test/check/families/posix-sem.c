@@ -42,7 +42,7 @@ void unnamed(void) {
   sem_init(&s, 0, 1);
   sem_wait(&s);
   sem_destroy(&s); // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it may still be set; potential ERROR_SEM_IS_SET (102)
 }
 
 // Initial count 0: the wait consumes a signal.

@@ -96,7 +96,7 @@ void permit() {
   QSemaphore S(3);
   S.acquire();
 } // TP
-// CHECK: :[[@LINE-1]]:{{.*}}warning: semaphore 'S' goes out of scope while it is still set; potential ERROR_SEM_IS_SET (102)
+// CHECK: :[[@LINE-1]]:{{.*}}warning: semaphore 'S' goes out of scope while it may still be set; potential ERROR_SEM_IS_SET (102)
 
 void permits_returned() {
   QSemaphore S(3);

@@ -5,7 +5,7 @@ void permit() {
   std::counting_semaphore<4> S(2);
   S.acquire();
 } // TP
-// CHECK: :[[@LINE-1]]:{{.*}}warning: semaphore 'S' goes out of scope while it is still set; potential ERROR_SEM_IS_SET (102)
+// CHECK: :[[@LINE-1]]:{{.*}}warning: semaphore 'S' goes out of scope while it may still be set; potential ERROR_SEM_IS_SET (102)
 
 void permit_returned() {
   std::counting_semaphore<4> S(2);

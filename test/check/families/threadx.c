@@ -74,5 +74,5 @@ void permit(void) {
   tx_semaphore_create(&s, "s", 2);
   tx_semaphore_get(&s, TX_WAIT_FOREVER);
   tx_semaphore_delete(&s); // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it may still be set; potential ERROR_SEM_IS_SET (102)
 }

@@ -92,7 +92,7 @@ void permit(void) {
     return;
   if (WaitForSingleObject(h, INFINITE) == WAIT_OBJECT_0)
     CloseHandle(h); // TP
-  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'h' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'h' while it may still be set; potential ERROR_SEM_IS_SET (102)
 }
 
 void signal(void) {
