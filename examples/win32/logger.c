@@ -28,12 +28,17 @@ typedef struct Logger {
 
 // Appends under the mutex. A program that died while it held the mutex leaves
 // it abandoned: the wait then returns WAIT_ABANDONED, and the caller owns it.
-// Here that counts as a failure, so the mutex is closed while owned.
+// Here the file is given up in that case, and the mutex is closed while owned.
 static BOOL appendShared(const char *Path, const char *Line) {
   HANDLE Mutex = CreateMutexA(NULL, FALSE, "Local\\ExampleLog");
   if (Mutex == NULL)
     return FALSE;
   DWORD Result = WaitForSingleObject(Mutex, 5000);
+  if (Result == WAIT_ABANDONED) {
+    fprintf(stderr, "%s may be damaged\n", Path);
+    CloseHandle(Mutex);
+    return FALSE;
+  }
   if (Result != WAIT_OBJECT_0) {
     CloseHandle(Mutex);
     return FALSE;
