@@ -62,15 +62,29 @@ static bool hasCloseLine(const Record &R) {
   return !(R.By == "free" && R.Api != "free" && R.Api != "realloc");
 }
 
+static bool isASet(const Step &S) {
+  return StringRef(S.Text).starts_with("set here");
+}
+
 static bool isAtASet(const Finding &F, const Record &R) {
   return R.Set && any_of(F.Steps, [&](const Step &S) {
-           return StringRef(S.Text).starts_with("set here") &&
-                  isAt(S.At, *R.Set);
+           return isASet(S) && isAt(S.At, *R.Set);
          });
 }
 
+/// Whether the finding is reported where a function is called that closes here.
+static bool isInCallee(const Finding &F, const RunPlace &Close) {
+  return !F.Steps.empty() && isAt(F.Steps.back().At, Close);
+}
+
 static bool isOf(const Finding &F, const Record &R) {
-  return hasCloseLine(R) ? isAt(F.At, R.Close) : isAtASet(F, R);
+  if (!hasCloseLine(R))
+    return isAtASet(F, R);
+  if (isAt(F.At, R.Close))
+    return true;
+  // What was born set, or set out of sight of the header, has no line of a set.
+  bool IsSetKnown = R.Set && any_of(F.Steps, isASet);
+  return isInCallee(F, R.Close) && (!IsSetKnown || isAtASet(F, R));
 }
 
 Joined semtidy::confirm::join(std::vector<Finding> Findings,
@@ -80,6 +94,7 @@ Joined semtidy::confirm::join(std::vector<Finding> Findings,
   for (Finding &F : Findings) {
     Judged J;
     std::set<unsigned> Runs;
+    bool IsSetHere = false;
     for (const Record &R : Logs.Records)
       if (isOf(F, R)) {
         J.Records.push_back(&R);
@@ -87,16 +102,18 @@ Joined semtidy::confirm::join(std::vector<Finding> Findings,
         Runs.insert(R.Run);
       }
     for (const Site &S : Logs.Sites)
-      if (isAt(F.At, S.Close)) {
+      if (isAt(F.At, S.Close) || isInCallee(F, S.Close)) {
         J.Closes += S.Closes;
         J.Set += S.Set;
+        IsSetHere |= S.Set > 0 && isAt(F.At, S.Close);
         Runs.insert(S.Run);
       }
     J.Runs = static_cast<unsigned>(Runs.size());
     // A log on standard error has reports, but no counts.
-    J.Set = std::max(J.Set, static_cast<int64_t>(J.Records.size()));
-    J.Closes = std::max(J.Closes, J.Set);
-    if (J.Set > 0)
+    J.Closes = std::max(J.Closes, static_cast<int64_t>(J.Records.size()));
+    // A count alone confirms where the report was suppressed, or was one too
+    // many; not in a callee, where another finding may be meant.
+    if (!J.Records.empty() || IsSetHere)
       J.TheVerdict = Verdict::Confirmed;
     else if (J.Closes > 0)
       J.TheVerdict = Verdict::ReachedClear;

@@ -7,8 +7,11 @@
 //===----------------------------------------------------------------------===//
 //
 // Says of each finding of the check what the runs saw. They meet in the close:
-// the finding's line is where the header's record, or its count of closes, is
-// from. The end of a scope has no line at run time; there they meet in the set.
+// the finding's line, or that of its last note where the close is in a function
+// that the finding's line calls, is where the header's record, or its count of
+// closes, is from. Then the sets have to agree too, since that function may have
+// other callers. The end of a scope has no line at run time; there they meet in
+// the set alone.
 //
 //===----------------------------------------------------------------------===//
 
@@ -32,7 +35,7 @@ llvm::StringRef toString(Verdict V);
 struct Judged {
   report::Finding Finding;
   Verdict TheVerdict = Verdict::NeverReached;
-  int64_t Closes = 0; ///< closes at this line, in all runs
+  int64_t Closes = 0; ///< closes at this place, in all runs
   int64_t Set = 0;    ///< those of them that found it set
   unsigned Runs = 0;  ///< runs that came there
   std::vector<const Record *> Records;

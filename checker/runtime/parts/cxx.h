@@ -8,9 +8,9 @@
 #define SEMTIDY_CONDITION_VARIABLE std::condition_variable
 #if __cplusplus >= 201103L
 namespace semtidy {
-/// The lock type itself: nothing is recorded.
+/** The lock type itself: nothing is recorded. */
 template <class Mutex> using confirmed = Mutex;
-} // namespace semtidy
+} /* namespace semtidy */
 #endif
 
 #else
@@ -20,12 +20,12 @@ template <class Mutex> using confirmed = Mutex;
 #include <system_error>
 #include <utility>
 
-/// The condition variable that goes with a confirmed mutex.
+/** The condition variable that goes with a confirmed mutex. */
 #define SEMTIDY_CONDITION_VARIABLE std::condition_variable_any
 
 namespace semtidy {
 
-/// Where a call is, in the program.
+/** Where a call is, in the program. */
 struct location {
   const char *file;
   unsigned line;
@@ -54,7 +54,7 @@ inline std::uint32_t place(location at, const char *api, const char *object) {
                : SEMTIDY_SOMEWHERE;
 }
 
-/// The last place where an object was set. Written by who holds it alone.
+/** The last place where an object was set. Written by who holds it alone. */
 class last_place {
   const char *file_ = nullptr;
   unsigned line_ = 0;
@@ -83,10 +83,10 @@ inline void end(const volatile void *object, semtidy_close &c, location born,
   (void)object;
 }
 
-} // namespace detail
+} /* namespace detail */
 
-/// A mutex that reports when it is destroyed while it is held. It can be used
-/// wherever `Mutex` can: `using Mutex = semtidy::confirmed<std::mutex>;`
+/** A mutex that reports when it is destroyed while it is held. It can be used
+   wherever `Mutex` can: `using Mutex = semtidy::confirmed<std::mutex>;` */
 template <class Mutex> class confirmed {
   Mutex mutex_;
   location born_;
@@ -118,7 +118,7 @@ public:
     detail::end(this, c, born_, "mutex");
   }
 
-  /// The mutex inside. What is done to it directly is not seen.
+  /** The mutex inside. What is done to it directly is not seen. */
   Mutex &wrapped() { return mutex_; }
 
   void lock(location at = location::current()) {
@@ -167,8 +167,8 @@ public:
 };
 
 #if defined(__cpp_lib_semaphore)
-/// A semaphore that reports when it is destroyed while permits are taken, if
-/// it began with at least one. One that began with none is for signalling.
+/** A semaphore that reports when it is destroyed while permits are taken, if
+   it began with at least one. One that began with none is for signalling. */
 template <std::ptrdiff_t Most> class confirmed<std::counting_semaphore<Most>> {
   std::counting_semaphore<Most> semaphore_;
   location born_;
@@ -233,7 +233,7 @@ public:
 
 namespace detail {
 
-/// std::unique_lock and std::shared_lock, but they pass on where they are used.
+/** std::unique_lock and std::shared_lock, but they pass on where they are used. */
 template <class Lock, bool Shared> class guard {
   Lock *lock_ = nullptr;
   bool owns_ = false;
@@ -366,11 +366,11 @@ private:
   }
 };
 
-} // namespace detail
-} // namespace semtidy
+} /* namespace detail */
+} /* namespace semtidy */
 
-// The standard guards for confirmed mutexes, so that a report names the line
-// of the guard and not one of the standard library.
+/* The standard guards for confirmed mutexes, so that a report names the line
+   of the guard and not one of the standard library. */
 namespace std {
 
 template <class M> class lock_guard<semtidy::confirmed<M>> {
@@ -431,12 +431,12 @@ public:
 };
 #endif
 
-} // namespace std
+} /* namespace std */
 
 /*--- C++: delete ------------------------------------------------------------*/
 
-// A program may replace these functions, and one that does so itself replaces
-// ours. AddressSanitizer has its own, and would see new without its delete.
+/* A program may replace these functions, and one that does so itself replaces
+   ours. AddressSanitizer has its own, and would see new without its delete. */
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
 #define SEMTIDY_CONFIRM_NO_DELETE

@@ -297,13 +297,13 @@ SEMTIDY_OUTLINE void semtidy_close_end_at(struct semtidy_close *c,
     semtidy_trace("close", semtidy_pointer(c->key & 1 ? c->key >> 1 : c->key),
                   place);
   SEMTIDY_ADD(state->closes, 1u);
-  if (SEMTIDY_ADD(state->places[place].closes, 1u) == 0 &&
-      state->options.log_sites > 0)
-    semtidy_log_site(state, place);
   if (set) {
     SEMTIDY_ADD(state->closes_set, 1u);
     SEMTIDY_ADD(state->places[place].set, 1u);
   }
+  if (SEMTIDY_ADD(state->places[place].closes, 1u) == 0 &&
+      state->options.log_sites > 0)
+    semtidy_log_site(state, place);
   canonical = semtidy_canonical(c->key);
   if (succeeded) {
     object = semtidy_find(state, canonical);

@@ -2659,13 +2659,13 @@ SEMTIDY_OUTLINE void semtidy_close_end_at(struct semtidy_close *c,
     semtidy_trace("close", semtidy_pointer(c->key & 1 ? c->key >> 1 : c->key),
                   place);
   SEMTIDY_ADD(state->closes, 1u);
-  if (SEMTIDY_ADD(state->places[place].closes, 1u) == 0 &&
-      state->options.log_sites > 0)
-    semtidy_log_site(state, place);
   if (set) {
     SEMTIDY_ADD(state->closes_set, 1u);
     SEMTIDY_ADD(state->places[place].set, 1u);
   }
+  if (SEMTIDY_ADD(state->places[place].closes, 1u) == 0 &&
+      state->options.log_sites > 0)
+    semtidy_log_site(state, place);
   canonical = semtidy_canonical(c->key);
   if (succeeded) {
     object = semtidy_find(state, canonical);
@@ -5228,9 +5228,9 @@ SEMTIDY_INLINE void semtidy_closing(const volatile void *object,
 #define SEMTIDY_CONDITION_VARIABLE std::condition_variable
 #if __cplusplus >= 201103L
 namespace semtidy {
-/// The lock type itself: nothing is recorded.
+/** The lock type itself: nothing is recorded. */
 template <class Mutex> using confirmed = Mutex;
-} // namespace semtidy
+} /* namespace semtidy */
 #endif
 
 #else
@@ -5240,12 +5240,12 @@ template <class Mutex> using confirmed = Mutex;
 #include <system_error>
 #include <utility>
 
-/// The condition variable that goes with a confirmed mutex.
+/** The condition variable that goes with a confirmed mutex. */
 #define SEMTIDY_CONDITION_VARIABLE std::condition_variable_any
 
 namespace semtidy {
 
-/// Where a call is, in the program.
+/** Where a call is, in the program. */
 struct location {
   const char *file;
   unsigned line;
@@ -5274,7 +5274,7 @@ inline std::uint32_t place(location at, const char *api, const char *object) {
                : SEMTIDY_SOMEWHERE;
 }
 
-/// The last place where an object was set. Written by who holds it alone.
+/** The last place where an object was set. Written by who holds it alone. */
 class last_place {
   const char *file_ = nullptr;
   unsigned line_ = 0;
@@ -5303,10 +5303,10 @@ inline void end(const volatile void *object, semtidy_close &c, location born,
   (void)object;
 }
 
-} // namespace detail
+} /* namespace detail */
 
-/// A mutex that reports when it is destroyed while it is held. It can be used
-/// wherever `Mutex` can: `using Mutex = semtidy::confirmed<std::mutex>;`
+/** A mutex that reports when it is destroyed while it is held. It can be used
+   wherever `Mutex` can: `using Mutex = semtidy::confirmed<std::mutex>;` */
 template <class Mutex> class confirmed {
   Mutex mutex_;
   location born_;
@@ -5338,7 +5338,7 @@ public:
     detail::end(this, c, born_, "mutex");
   }
 
-  /// The mutex inside. What is done to it directly is not seen.
+  /** The mutex inside. What is done to it directly is not seen. */
   Mutex &wrapped() { return mutex_; }
 
   void lock(location at = location::current()) {
@@ -5387,8 +5387,8 @@ public:
 };
 
 #if defined(__cpp_lib_semaphore)
-/// A semaphore that reports when it is destroyed while permits are taken, if
-/// it began with at least one. One that began with none is for signalling.
+/** A semaphore that reports when it is destroyed while permits are taken, if
+   it began with at least one. One that began with none is for signalling. */
 template <std::ptrdiff_t Most> class confirmed<std::counting_semaphore<Most>> {
   std::counting_semaphore<Most> semaphore_;
   location born_;
@@ -5453,7 +5453,7 @@ public:
 
 namespace detail {
 
-/// std::unique_lock and std::shared_lock, but they pass on where they are used.
+/** std::unique_lock and std::shared_lock, but they pass on where they are used. */
 template <class Lock, bool Shared> class guard {
   Lock *lock_ = nullptr;
   bool owns_ = false;
@@ -5586,11 +5586,11 @@ private:
   }
 };
 
-} // namespace detail
-} // namespace semtidy
+} /* namespace detail */
+} /* namespace semtidy */
 
-// The standard guards for confirmed mutexes, so that a report names the line
-// of the guard and not one of the standard library.
+/* The standard guards for confirmed mutexes, so that a report names the line
+   of the guard and not one of the standard library. */
 namespace std {
 
 template <class M> class lock_guard<semtidy::confirmed<M>> {
@@ -5651,12 +5651,12 @@ public:
 };
 #endif
 
-} // namespace std
+} /* namespace std */
 
 /*--- C++: delete ------------------------------------------------------------*/
 
-// A program may replace these functions, and one that does so itself replaces
-// ours. AddressSanitizer has its own, and would see new without its delete.
+/* A program may replace these functions, and one that does so itself replaces
+   ours. AddressSanitizer has its own, and would see new without its delete. */
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
 #define SEMTIDY_CONFIRM_NO_DELETE
