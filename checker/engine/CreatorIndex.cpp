@@ -41,7 +41,9 @@ void CreatorIndex::created(const ValueDecl *D, const BoundEffect &B,
     Expr::EvalResult R;
     if (P.Kind == Place::Arg && P.Index < Call->getNumArgs() &&
         Call->getArg(P.Index)->EvaluateAsInt(R, Unit.Ctx))
-      return R.Val.getInt().getExtValue();
+      return R.Val.getInt().getSignificantBits() <= 64
+                 ? std::optional<int64_t>(R.Val.getInt().getExtValue())
+                 : std::nullopt;
     return std::nullopt;
   };
   for (const Test &T : E.Match) {

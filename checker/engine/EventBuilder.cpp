@@ -41,6 +41,27 @@ static const Expr *strippedInit(const Expr *E) {
   return E;
 }
 
+std::optional<int64_t> semtidy::asInteger(const llvm::APSInt &V) {
+  if (V.getActiveBits() <= 64 && V.isUnsigned())
+    return static_cast<int64_t>(V.getZExtValue());
+  if (V.isSigned() && V.getSignificantBits() <= 64)
+    return V.getSExtValue();
+  return std::nullopt;
+}
+
+/// The values that a case label stands for; none if they are not known.
+static ValueSet valuesOfCase(const CaseStmt *Case, const ASTContext &Ctx) {
+  auto Evaluate = [&](const Expr *E) -> std::optional<int64_t> {
+    Expr::EvalResult R;
+    if (!E || E->isValueDependent() || !E->EvaluateAsInt(R, Ctx))
+      return std::nullopt;
+    return asInteger(R.Val.getInt());
+  };
+  std::optional<int64_t> Low = Evaluate(Case->getLHS());
+  std::optional<int64_t> High = Case->getRHS() ? Evaluate(Case->getRHS()) : Low;
+  return Low && High ? ValueSet::interval(*Low, *High) : ValueSet();
+}
+
 void FunctionBuilder::collect(const CFG &Graph) {
   for (const CFGBlock *B : Graph) {
     for (const CFGElement &Element : *B) {
@@ -341,7 +362,6 @@ bool FunctionBuilder::build(const CFG &Graph) {
       continue;
 
     const auto *Switch = dyn_cast_or_null<SwitchStmt>(B.getTerminatorStmt());
-    ValueSet Cases;
     unsigned Position = 0;
     for (const CFGBlock::AdjacentBlock &Next : B.succs()) {
       unsigned At = Position++;
@@ -352,16 +372,8 @@ bool FunctionBuilder::build(const CFG &Graph) {
       Edge E;
       if (Switch && Position < B.succ_size()) {
         E.Kind = Edge::Case;
-        if (const auto *Case = dyn_cast_or_null<CaseStmt>(Label)) {
-          Expr::EvalResult Lo, Hi;
-          if (Case->getLHS()->EvaluateAsInt(Lo, Ctx)) {
-            int64_t Low = Lo.Val.getInt().getExtValue(), High = Low;
-            if (Case->getRHS() && Case->getRHS()->EvaluateAsInt(Hi, Ctx))
-              High = Hi.Val.getInt().getExtValue();
-            E.Values = ValueSet::interval(Low, High);
-            Cases = Cases.unite(E.Values);
-          }
-        }
+        if (const auto *Case = dyn_cast_or_null<CaseStmt>(Label))
+          E.Values = valuesOfCase(Case, Ctx);
         if (E.Values.empty())
           E.Values = ValueSet::all();
       } else if (Switch) {
@@ -374,7 +386,6 @@ bool FunctionBuilder::build(const CFG &Graph) {
       E.To = Index[To];
       Block->Successors.push_back(E);
     }
-    // With very many cases the union is widened and says nothing of the rest.
     for (Edge &E : Block->Successors)
       if (E.Kind == Edge::Default) {
         E.Values = ValueSet::all();
@@ -382,14 +393,9 @@ bool FunctionBuilder::build(const CFG &Graph) {
           if (const CFGBlock *To = Next.getPossiblyUnreachableBlock()
                                        ? Next.getPossiblyUnreachableBlock()
                                        : Next.getReachableBlock())
-            if (const auto *Case =
-                    dyn_cast_or_null<CaseStmt>(To->getLabel())) {
-              Expr::EvalResult Lo;
-              if (!Case->getRHS() && Case->getLHS()->EvaluateAsInt(Lo, Ctx))
-                E.Values = E.Values.intersect(
-                    ValueSet::single(Lo.Val.getInt().getExtValue())
-                        .complement());
-            }
+            if (const auto *Case = dyn_cast_or_null<CaseStmt>(To->getLabel()))
+              E.Values =
+                  E.Values.intersect(valuesOfCase(Case, Ctx).complement());
       }
   }
   for (unsigned I = 0; I < Out.Blocks.size(); ++I)

@@ -101,7 +101,8 @@ Register FunctionBuilder::value(const Expr *E) {
 
 Register FunctionBuilder::translateDeclRef(const Expr *E, const ValueDecl *D) {
   if (const auto *Enumerator = dyn_cast<EnumConstantDecl>(D))
-    return constant(Enumerator->getInitVal().getExtValue(), E);
+    if (std::optional<int64_t> V = asInteger(Enumerator->getInitVal()))
+      return constant(*V, E);
   if (const auto *Function = dyn_cast<FunctionDecl>(D)) {
     Register R = emitResult(EventKind::FuncAddress, E);
     Block->Events.back().Decl = Function;
@@ -416,8 +417,9 @@ Register FunctionBuilder::translate(const Expr *E) {
           SizeOfPackExpr, CXXNoexceptExpr, SourceLocExpr, FixedPointLiteral,
           ConceptSpecializationExpr, ObjCBoolLiteralExpr>(E)) {
     Expr::EvalResult R;
-    if (E->EvaluateAsInt(R, Ctx) && R.Val.getInt().getSignificantBits() <= 64)
-      return constant(R.Val.getInt().getExtValue(), E);
+    if (E->EvaluateAsInt(R, Ctx))
+      if (std::optional<int64_t> V = asInteger(R.Val.getInt()))
+        return constant(*V, E);
     return emitResult(EventKind::Unknown, E);
   }
   if (const auto *Full = dyn_cast<FullExpr>(E))
@@ -538,6 +540,21 @@ Register FunctionBuilder::translate(const Expr *E) {
       else if (Init && !isa<CXXConstructExpr>(Init->IgnoreImplicit()))
         initialise(At, Init, Field->getType());
       ++Field;
+    }
+    return R;
+  }
+  case Stmt::BlockExprClass: {
+    // What a block captures can be reached from it.
+    Register R = temporary(E, E);
+    emit(EventKind::Uninitialise, E).A = R;
+    unsigned I = 0;
+    for (const BlockDecl::Capture &C :
+         cast<BlockExpr>(E)->getBlockDecl()->captures()) {
+      Register Index = constant(++I, E);
+      Register At = emitResult(EventKind::Element, E, R, Index);
+      Block->Events.back().Value = 1;
+      Register Variable = addressOf(C.getVariable(), E);
+      store(At, C.isByRef() ? Variable : load(Variable, E), E);
     }
     return R;
   }

@@ -24,6 +24,9 @@
 
 namespace semtidy {
 
+/// \p V as the 64 bits that terms compute with; none if it needs more.
+std::optional<int64_t> asInteger(const llvm::APSInt &V);
+
 class FunctionBuilder {
 public:
   FunctionBuilder(FunctionEvents &Out, clang::ASTContext &Ctx,

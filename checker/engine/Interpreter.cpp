@@ -63,7 +63,8 @@ Term Interpreter::constantAt(Term Address) const {
       return Terms.funcAddr(F);
   Expr::EvalResult Value;
   if (Init->getType()->isIntegralOrEnumerationType() &&
-      Init->EvaluateAsInt(Value, Unit.Ctx))
+      Init->EvaluateAsInt(Value, Unit.Ctx) &&
+      Value.Val.getInt().getSignificantBits() <= 64)
     return Terms.constant(Value.Val.getInt().getExtValue());
   return {};
 }

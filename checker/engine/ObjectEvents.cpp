@@ -251,6 +251,13 @@ void PropertySimulation::clear(const BoundEffect &B, const BlockPosition &At,
                                BlockResult &Result, Disjuncts &Next) {
   PropertyState &P = D.Property;
   const Effect &E = *B.TheEffect;
+  // Released until it fails: nothing is held afterwards, however often it was
+  // set.
+  if (Events.Blocks[At.Block].InLoop && !E.When &&
+      Unit.TestedResults.contains(V.Uid)) {
+    unknown(At, std::move(D), Result, Next);
+    return;
+  }
   std::optional<int> Count = countOf(E, V, D.Path);
   if (E.When) {
     Disjunct Kept = D;

@@ -69,9 +69,14 @@ void PathState::store(Term Address, Term Value) {
 }
 
 void PathState::forgetObject(Term Address) {
+  if (!terms().hasParts(Address)) {
+    Store = States->TermMaps.remove(Store, Address);
+    Creations = States->IdMaps.remove(Creations, Address);
+    return;
+  }
   llvm::SmallVector<Term, 8> Inside;
   for (const auto &Entry : Store)
-    if (Entry.first == Address || terms().contains(Entry.first, Address))
+    if (terms().contains(Entry.first, Address))
       Inside.push_back(Entry.first);
   for (Term T : Inside)
     Store = States->TermMaps.remove(Store, T);
@@ -395,6 +400,8 @@ bool PathState::assume(Term T, const ValueSet &S) {
 
 void PathState::age(EventUid Event, llvm::function_ref<bool(Term)> Keeps) {
   TermContext &T = terms();
+  if (!T.anyMentions(Event))
+    return;
   auto Old = [&](Term X) { return T.mentions(X, Event) && !Keeps(X); };
 
   llvm::SmallVector<std::pair<Term, Term>, 8> Changed;
@@ -461,86 +468,101 @@ void PathState::ageLoopValues(EventUid Block) {
   age(Block, [&](Term X) { return Before.keepsValue(X, Block); });
 }
 
+/// Visits the keys on which two maps differ, in order. Subtrees that the maps
+/// share are skipped, so the cost is that of the difference.
+template <typename MapT, typename VisitT>
+static void forEachDifference(const MapT &A, const MapT &B, VisitT Visit) {
+  using Tree = typename MapT::TreeTy;
+  using Data = typename MapT::data_type;
+  static const typename Tree::iterator End;
+  const Tree *RootA = A.getRootWithoutRetain(), *RootB = B.getRootWithoutRetain();
+  typename Tree::iterator ItA = RootA ? RootA->begin() : End;
+  typename Tree::iterator ItB = RootB ? RootB->begin() : End;
+  const typename Tree::iterator EndA = RootA ? RootA->end() : End;
+  const typename Tree::iterator EndB = RootB ? RootB->end() : End;
+  while (!(ItA == EndA) || !(ItB == EndB)) {
+    bool HasA = !(ItA == EndA), HasB = !(ItB == EndB);
+    if (HasA && HasB && &*ItA == &*ItB) {
+      ItA.skipSubTree();
+      ItB.skipSubTree();
+      continue;
+    }
+    const auto *VA = HasA ? &ItA->getValue() : nullptr;
+    const auto *VB = HasB ? &ItB->getValue() : nullptr;
+    bool TakeA = VA && (!VB || !(VB->first < VA->first));
+    bool TakeB = VB && (!VA || !(VA->first < VB->first));
+    const Data *DataA = TakeA ? &VA->second : nullptr;
+    const Data *DataB = TakeB ? &VB->second : nullptr;
+    if (!DataA || !DataB || !(*DataA == *DataB))
+      Visit(TakeA ? VA->first : VB->first, DataA, DataB);
+    if (TakeA)
+      ++ItA;
+    if (TakeB)
+      ++ItB;
+  }
+}
+
 PathState PathStates::join(const PathState &A0, const PathState &B0,
-                           EventUid Block, bool Widen) {
+                           EventUid Block, bool InLoop, bool Widen) {
   // Sets of the values before they are renamed; J4 needs them.
   PathState A = A0, B = B0;
-  A.ageLoopValues(Block);
-  B.ageLoopValues(Block);
-
-  PathState R = initial();
-  llvm::DenseMap<std::pair<unsigned, unsigned>, Term> PairPhi;
-  auto JoinValue = [&](Term Address, Term VA, Term VB, Term OldA, Term OldB) {
-    if (VA == VB)
-      return VA;
-    auto [It, Inserted] = PairPhi.try_emplace({VA.Id, VB.Id}, Term());
-    if (!Inserted)
-      return It->second;
-    Term Phi = Terms.phi(Block, Address);
-    It->second = Phi;
-    ValueSet SA = A0.valuesOf(OldA), SB = B0.valuesOf(OldB);
-    ValueSet S = Widen ? SA.widen(SB) : SA.unite(SB);
-    if (!S.isAll())
-      R.setFact(Phi, S);
-    return Phi;
-  };
+  if (InLoop) {
+    A.ageLoopValues(Block);
+    B.ageLoopValues(Block);
+  }
+  PathState R = A;
 
   // Clobbers first: they decide what the addresses not listed hold.
-  if (A.Clobbers == B.Clobbers) {
-    R.Clobbers = A.Clobbers;
-  } else {
-    auto Merge = [&](const PathState &X, const PathState &Y) {
-      for (const auto &Entry : X.Clobbers) {
-        const Term *Other = Y.Clobbers.lookup(Entry.first);
-        Term Epoch = Other && *Other == Entry.second
-                         ? Entry.second
-                         : Terms.phi(Block, Entry.first);
-        R.Clobbers = TermMaps.add(R.Clobbers, Entry.first, Epoch);
-      }
-    };
-    Merge(A, B);
-    Merge(B, A);
-  }
+  forEachDifference(A.Clobbers, B.Clobbers,
+                    [&](Term Root, const Term *, const Term *) {
+                      R.Clobbers = TermMaps.add(R.Clobbers, Root,
+                                                Terms.phi(Block, Root));
+                    });
 
-  if (A.Store == B.Store && A.Clobbers == B.Clobbers) {
-    R.Store = A.Store;
-  } else {
-    // Both sides' addresses in order.
-    llvm::SmallVector<Term, 32> Addresses;
-    for (const auto &Entry : A.Store)
-      Addresses.push_back(Entry.first);
-    for (const auto &Entry : B.Store)
-      if (!A.Store.contains(Entry.first))
-        Addresses.push_back(Entry.first);
-    llvm::sort(Addresses);
-    for (Term Address : Addresses) {
-      // A temporary lives on one path to its use only.
-      Term VA = A.load(Address), VB = B.load(Address);
-      Term V = JoinValue(Address, VA, VB, A0.load(Address), B0.load(Address));
-      R.Store = TermMaps.add(R.Store, Address, V);
+  forEachDifference(
+      A.Facts, B.Facts,
+      [&](Term T, const ValueSet *const *FA, const ValueSet *const *FB) {
+        ValueSet SA = FA ? **FA : A.valuesOf(T);
+        ValueSet SB = FB ? **FB : B.valuesOf(T);
+        ValueSet S = Widen ? SA.widen(SB) : SA.unite(SB);
+        if (S.isAll())
+          R.Facts = FactMaps.remove(R.Facts, T);
+        else
+          R.setFact(T, S);
+      });
+
+  llvm::DenseMap<std::pair<unsigned, unsigned>, Term> PairPhi;
+  auto JoinAddress = [&](Term Address) {
+    Term VA = A.load(Address), VB = B.load(Address);
+    if (VA == VB) {
+      R.Store = TermMaps.add(R.Store, Address, VA);
+      return;
     }
-  }
-
-  if (A.Facts == B.Facts && R.Facts.isEmpty()) {
-    R.Facts = A.Facts;
-  } else {
-    for (const auto &Entry : A.Facts) {
-      const ValueSet *const *Other = B.Facts.lookup(Entry.first);
-      ValueSet SB = Other ? **Other : B.valuesOf(Entry.first);
-      ValueSet S = Widen ? Entry.second->widen(SB) : Entry.second->unite(SB);
-      if (!S.isAll())
-        R.setFact(Entry.first, S);
+    auto [It, Inserted] = PairPhi.try_emplace({VA.Id, VB.Id}, Term());
+    if (Inserted) {
+      It->second = Terms.phi(Block, Address);
+      ValueSet SA = A0.valuesOf(A0.load(Address));
+      ValueSet SB = B0.valuesOf(B0.load(Address));
+      ValueSet S = Widen ? SA.widen(SB) : SA.unite(SB);
+      if (S.isAll())
+        R.Facts = FactMaps.remove(R.Facts, It->second);
+      else
+        R.setFact(It->second, S);
     }
-  }
+    R.Store = TermMaps.add(R.Store, Address, It->second);
+  };
+  forEachDifference(A.Store, B.Store,
+                    [&](Term Address, const Term *, const Term *) {
+                      JoinAddress(Address);
+                    });
 
-  for (const auto &Entry : A.Creations) {
-    const CreationId *Other = B.Creations.lookup(Entry.first);
-    if (Other && *Other == Entry.second)
-      R.Creations = IdMaps.add(R.Creations, Entry.first, Entry.second);
-  }
-  R.Published = A.Published;
-  for (Term P : B.Published)
-    R.Published = Sets.add(R.Published, P);
+  forEachDifference(A.Creations, B.Creations,
+                    [&](Term Object, const CreationId *, const CreationId *) {
+                      R.Creations = IdMaps.remove(R.Creations, Object);
+                    });
+  if (!(A.Published == B.Published))
+    for (Term P : B.Published)
+      R.Published = Sets.add(R.Published, P);
   return R;
 }
 

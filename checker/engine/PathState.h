@@ -49,9 +49,10 @@ public:
 
   PathState initial();
 
-  /// Joins at block \p Block. \p Widen drops facts that still change.
+  /// Joins at block \p Block. In a loop, values of the earlier round are
+  /// renamed; \p Widen gives up bounds that \p B passes.
   PathState join(const PathState &A, const PathState &B, EventUid Block,
-                 bool Widen);
+                 bool InLoop, bool Widen);
 
   TermContext &terms() { return Terms; }
 

@@ -41,6 +41,7 @@ PropertySimulation::mergeAt(unsigned Block,
       Merged.push_back(*D);
     else
       Same->Path = States.join(Same->Path, D->Path, Events.blockUid(Block),
+                               Events.Blocks[Block].InLoop,
                                /*Widen=*/false);
   }
   return Merged;
@@ -116,7 +117,7 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
         for (const Disjunct &Old : F.In[B])
           if (Old.Property.sameKey(D.Property))
             D.Path = States.join(Old.Path, D.Path, Events.blockUid(B),
-                                 /*Widen=*/true);
+                                 Events.Blocks[B].InLoop, /*Widen=*/true);
     if (In.size() > Unit.Limits.MaxStates) {
       ++Unit.Counters.StatesLimit;
       F.LimitReached = true;

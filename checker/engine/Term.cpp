@@ -28,8 +28,11 @@ Term TermContext::intern(TermNode Node) {
   if (Node.Kind != TermKind::Fresh && Node.Kind != TermKind::Phi &&
       Node.Kind != TermKind::Stale)
     Node.Events |= Nodes[Node.A.Id].Events | Nodes[Node.B.Id].Events;
+  else
+    Named.insert(static_cast<EventUid>(Node.Value));
   Node.Depth =
       1 + std::max(Nodes[Node.A.Id].Depth, Nodes[Node.B.Id].Depth);
+  Nodes[Node.A.Id].IsPart = Nodes[Node.B.Id].IsPart = true;
   Nodes.push_back(Node);
   return Term{static_cast<unsigned>(Nodes.size() - 1)};
 }

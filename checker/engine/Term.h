@@ -24,6 +24,7 @@
 
 #include "clang/AST/Decl.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/FoldingSet.h"
 #include "llvm/Support/raw_ostream.h"
 #include <tuple>
@@ -83,6 +84,8 @@ struct TermNode {
   uint64_t Events = 0;
   /// Height of the term; bounded, see TermContext::MaxDepth.
   unsigned Depth = 1;
+  /// Some other term has this one as a part.
+  bool IsPart = false;
 };
 
 /// Owns the terms of a translation unit.
@@ -115,6 +118,10 @@ public:
   bool isAddress(Term T) const;
   bool isComparison(Term T) const;
 
+  /// Whether any term has \p T as a part.
+  bool hasParts(Term T) const { return Nodes[T.Id].IsPart; }
+  /// Whether any term at all depends on event or block \p E.
+  bool anyMentions(EventUid E) const { return Named.contains(E); }
   /// Whether \p T may depend on event or block \p E.
   bool mentions(Term T, EventUid E) const;
   /// Whether \p Part is \p T or a part of it.
@@ -136,6 +143,7 @@ private:
   /// Kind and operation, parts, value, pointer.
   using Key = std::tuple<unsigned, unsigned, unsigned, int64_t, const void *>;
   std::vector<TermNode> Nodes;
+  llvm::DenseSet<EventUid> Named;
   llvm::DenseMap<Key, unsigned> Interned;
 };
 

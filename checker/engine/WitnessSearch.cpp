@@ -10,6 +10,7 @@
 #include "DebugOutput.h"
 #include "Refutation.h"
 #include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/ImmutableMap.h"
 
 using namespace semtidy;
 using namespace clang;
@@ -26,6 +27,9 @@ struct PathNode {
 };
 using PathRef = std::shared_ptr<const PathNode>;
 
+/// Block (times two, plus one after the origin) to visits.
+using VisitMap = llvm::ImmutableMap<unsigned, unsigned>;
+
 class Search {
 public:
   Search(UnitContext &Unit, FunctionSummary &Function,
@@ -41,12 +45,14 @@ private:
     Disjunct State;
     bool Tracked;
     PathRef Path;
+    /// How often the path was at each block of a loop, before and after the
+    /// origin.
+    VisitMap Visits;
   };
 
   bool isTaken(unsigned Block, unsigned Edge) const;
   llvm::BitVector canReach(unsigned Block, bool WhileSet) const;
-  static unsigned visits(const PathRef &Path, unsigned Block, bool Tracked);
-  bool widen(Frame &F) const;
+  bool widen(Frame &F);
   void expand(const Frame &F);
   bool accept(const BlockResult &R, const PathRef &Path, unsigned Block);
   void pushSuccessors(const BlockResult &R, const Frame &From, bool Tracked);
@@ -60,6 +66,7 @@ private:
   llvm::BitVector ReachesOrigin, ReachesClose;
   /// Blocks from which the object gets to the close while it is set.
   llvm::BitVector StaysSet;
+  VisitMap::Factory Visits{/*canonicalize=*/false}; // Outlives the frames.
   std::vector<Frame> Stack;
   SearchResult Result;
   bool Done = false;
@@ -94,17 +101,13 @@ llvm::BitVector Search::canReach(unsigned Block, bool WhileSet) const {
   return Seen;
 }
 
-unsigned Search::visits(const PathRef &Path, unsigned Block, bool Tracked) {
-  unsigned N = 0;
-  for (const PathNode *P = Path.get(); P; P = P->Earlier.get())
-    N += P->Block == Block && P->Tracked == Tracked;
-  return N;
-}
-
-bool Search::widen(Frame &F) const {
+bool Search::widen(Frame &F) {
   if (!Events.Blocks[F.Block].InLoop)
     return true;
-  unsigned Seen = visits(F.Path, F.Block, F.Tracked);
+  unsigned Key = 2 * F.Block + F.Tracked;
+  const unsigned *Before = F.Visits.lookup(Key);
+  unsigned Seen = Before ? *Before : 0;
+  F.Visits = Visits.add(F.Visits, Key, Seen + 1);
   if (Seen < 2)
     return true;
   if (Seen > 2)
@@ -192,7 +195,8 @@ void Search::pushSuccessors(const BlockResult &R, const Frame &From,
     Stack.push_back(Frame{To, D, Tracked,
                           std::make_shared<const PathNode>(PathNode{
                               From.Block, Edge, Tracked,
-                              D.Property.isSet(), From.Path})});
+                              D.Property.isSet(), From.Path}),
+                          From.Visits});
   }
 }
 
@@ -223,12 +227,14 @@ SearchResult Search::search() {
   ReachesClose = canReach(Target.Block, /*WhileSet=*/false);
   StaysSet = canReach(Target.Block, /*WhileSet=*/true);
   BlockPosition Entry = Function.simulation().entry();
-  Stack.push_back(Frame{0, Entry.State, false, nullptr});
+  Stack.push_back(
+      Frame{0, Entry.State, false, nullptr, Visits.getEmptyMap()});
   unsigned Steps = 0;
   while (!Stack.empty() && !Done) {
     Frame F = std::move(Stack.back());
     Stack.pop_back();
-    if (++Steps > Unit.Limits.MaxSearchSteps) {
+    // A path through a long function takes a step for each of its blocks.
+    if (++Steps > Unit.Limits.MaxSearchSteps + 4 * Events.Blocks.size()) {
       ++Unit.Counters.SearchLimit;
       if (debugEnabled("limits", Events.Function))
         llvm::errs() << "witness search in "
