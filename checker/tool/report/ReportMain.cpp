@@ -55,6 +55,9 @@ static cl::opt<std::string>
 static cl::opt<bool>
     NewOnly("new-only", cl::cat(Category),
             cl::desc("Leave what is known out of the reports"));
+static cl::opt<bool> Partial("partial", cl::cat(Category),
+                             cl::desc("Not all of the project was analysed: do "
+                                      "not say what is gone"));
 static cl::opt<bool>
     AllowMissing("allow-missing", cl::cat(Category),
                  cl::desc("An input that does not exist holds no finding"));
@@ -172,6 +175,8 @@ int main(int Argc, char **Argv) {
     return ExitUnanswered;
   if (UpdateBaseline && BaselineFile.empty())
     fail("--update-baseline needs --baseline=<file>");
+  if (UpdateBaseline && Partial)
+    fail("--update-baseline needs findings of the whole project");
 
   SourceFiles Sources(Root.empty() ? findRoot() : Root.getValue());
   Expected<std::vector<std::string>> Files = listInputs(Inputs, AllowMissing);
@@ -196,7 +201,8 @@ int main(int Argc, char **Argv) {
     auto Applied = applyBaseline(BaselineFile, All);
     if (!Applied)
       fail(toString(Applied.takeError()));
-    Gone = std::move(*Applied);
+    if (!Partial)
+      Gone = std::move(*Applied);
   }
 
   size_t Total = All.List.size();
