@@ -1,0 +1,68 @@
+// REQUIRES: cxx-families
+// RUN: %check %s -- -std=c++17
+#include <memory>
+#include <mutex>
+#include <optional>
+
+struct Item {
+  std::mutex Lock;
+};
+
+void uniqueReset() {
+  auto P = std::make_unique<Item>();
+  P->Lock.lock();
+  P.reset(); // TP
+}
+
+void uniqueResetReleased() {
+  auto P = std::make_unique<Item>();
+  P->Lock.lock();
+  P->Lock.unlock();
+  P.reset(); // TN
+}
+
+void uniqueEnds() {
+  std::unique_ptr<Item> P(new Item);
+  P->Lock.lock();
+} // TP
+
+void uniqueEndsReleased() {
+  std::unique_ptr<Item> P(new Item);
+  P->Lock.lock();
+  P->Lock.unlock();
+} // TN
+
+void uniqueAssigned() {
+  auto P = std::make_unique<Item>();
+  P->Lock.lock();
+  P = std::make_unique<Item>(); // TP
+}
+
+void uniqueReleased() {
+  auto P = std::make_unique<Item>();
+  P->Lock.lock();
+  Item *Raw = P.release();
+  P.reset(); // TN
+  Raw->Lock.unlock();
+  delete Raw; // TN
+}
+
+// The guard outlives the last reference.
+void sharedLast() {
+  auto P = std::make_shared<Item>();
+  std::unique_lock<std::mutex> L(P->Lock);
+  P.reset(); // TP
+}
+
+void sharedNotLast(std::shared_ptr<Item> Other) {
+  auto P = Other;
+  std::unique_lock<std::mutex> L(P->Lock);
+  P.reset(); // TN
+}
+
+void optionalReset() {
+  std::optional<Item> O;
+  O.emplace();
+  O->Lock.lock();
+  O.reset(); // TP
+}
