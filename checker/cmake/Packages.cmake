@@ -38,7 +38,12 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_NAME "${packageName}")
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SECTION devel)
 # The headers of clang itself; without them no source would compile.
-set(CPACK_DEBIAN_TOOLS_PACKAGE_DEPENDS "libclang-common-${suffix}-dev")
+set(CPACK_DEBIAN_TOOLS_PACKAGE_DEPENDS "libclang-common-${suffix}-dev, python3:any")
+if(semtidyRuntimeComponent)
+  # The CMake package offers what is in there, and CMake looks whether it is.
+  string(APPEND CPACK_DEBIAN_TOOLS_PACKAGE_DEPENDS
+    ", semtidy-dev (>= ${PROJECT_VERSION})")
+endif()
 set(CPACK_DEBIAN_TOOLS_PACKAGE_RECOMMENDS "clang-tidy-${suffix}")
 set(CPACK_COMPONENT_TOOLS_DESCRIPTION
 "SemTidy finds, before the program runs, the call that closes, destroys or
@@ -47,6 +52,18 @@ deletes a semaphore or a lock while it is still set.
 This package has clang-tidy and clangd of LLVM ${suffix} with the checks inside,
 the same checks as a plugin for clang-tidy-${suffix}, and a tool that turns
 findings into reports.")
+
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_NAME semtidy-dev)
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_DEPENDS "python3:any")
+set(CPACK_DEBIAN_RUNTIME_PACKAGE_SHLIBDEPS OFF)
+set(CPACK_COMPONENT_RUNTIME_DESCRIPTION
+"SemTidy finds, before the program runs, the call that closes, destroys or
+deletes a semaphore or a lock while it is still set.
+
+This package has the header that confirms such findings in a running program,
+macros that describe a project's own locks to the checks, and the semaphores of
+OS/2 for programs that run elsewhere.")
 
 # Unversioned names, as far as nothing else provides them.
 set(alternatives "")
@@ -80,6 +97,10 @@ if(SEMTIDY_GZIP)
     "${CMAKE_CURRENT_BINARY_DIR}/debian/changelog.gz")
   install(FILES "${CMAKE_CURRENT_BINARY_DIR}/debian/changelog.gz"
     DESTINATION share/doc/${packageName} COMPONENT Tools)
+  if(semtidyRuntimeComponent)
+    install(FILES "${CMAKE_CURRENT_BINARY_DIR}/debian/changelog.gz"
+      DESTINATION share/doc/semtidy-dev COMPONENT Runtime)
+  endif()
 endif()
 
 include(CPack)
