@@ -50,7 +50,7 @@ FLAGS = {
     "win32": ["--target=x86_64-w64-mingw32"],
     "std": ["-std=c++17"],
 }
-INCLUDES = ["examples/os2/include", "examples/freertos/include"]
+INCLUDES = ["checker/runtime/semtidy/os2", "examples/freertos/include"]
 
 FENCE = re.compile(r"^```(\w+)(.*)$")
 MARK = re.compile(r"//\s*(warning|note): (.*)$")

@@ -13,6 +13,7 @@
 #define INCL_DOSSEMAPHORES
 #include <os2.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_JOBS 8
@@ -136,11 +137,11 @@ close:
   return usRet;
 }
 
-static BOOL PrinterReady(void) { return TRUE; }
+static BOOL PrinterReady(void) { return getenv("PRINTER") != NULL; }
 
 int main(int argc, char **argv) {
   static const JOB ajobToday[] = {
-      {1, 2, "Minutes"}, {2, 90, "Annual report"}, {3, 1, "Lunch menu"}};
+      {1, 2, "Minutes"}, {2, 1, "Lunch menu"}, {3, 90, "Annual report"}};
   SPOOLER spl;
   JOB job;
   USHORT i;
