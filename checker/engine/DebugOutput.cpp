@@ -112,8 +112,8 @@ void semtidy::printFixpoint(const FunctionEvents &Events,
                             const PropertySimulation::Fixpoint &F,
                             llvm::raw_ostream &OS) {
   OS << "states of " << Events.Function->getNameAsString() << ", "
-     << F.Hits.size() << " closes while set, " << F.Dropped.size()
-     << " times no longer followed\n";
+     << F.Hits.size() << " closes while set"
+     << (F.Dropped ? ", cleared or unknown on some path\n" : "\n");
   for (const auto &[Block, States] : F.In)
     for (const Disjunct &D : States) {
       OS << 'B' << Block << ": ";

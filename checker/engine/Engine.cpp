@@ -46,8 +46,14 @@ std::vector<Finding> Engine::run() {
   std::vector<Finding> Findings;
   if (!Unit->Models.anyModelledNameUsed())
     return Findings;
-  for (const FunctionDecl *F : scanUnit(*Unit, *Creators))
-    analyse(F, Findings);
+  // Callees first, so that summaries nest no deeper than calls that form a
+  // cycle or lead to functions without semaphores.
+  for (const ScannedFunction &F : scanUnit(*Unit, *Creators)) {
+    if (FunctionSummary *S = Summaries->get(F.Function); S && F.Sets)
+      S->setOutcomes();
+    if (F.CanHoldFinding)
+      analyse(F.Function, Findings);
+  }
   const SourceManager &SM = Unit->Ctx.getSourceManager();
   llvm::sort(Findings, [&](const Finding &A, const Finding &B) {
     if (A.Loc != B.Loc)

@@ -93,6 +93,9 @@ struct Event {
   /// The expression or statement, for locations; the key of temporaries.
   const void *Origin = nullptr;
   clang::SourceLocation Loc;
+  /// The result can be in memory when the block is left. If not, what is known
+  /// of it is forgotten then.
+  bool LivesOn = true;
 };
 
 /// One way out of a block.

@@ -427,6 +427,28 @@ void FunctionBuilder::markUsedResults() {
     for (const Event &E : B.Events)
       if (E.Kind == EventKind::Call)
         Out.Calls[E.Value].ResultUsed = Read.test(E.Result);
+
+    // What is stored, returned or passed on, and what that is computed from.
+    llvm::BitVector Lives(B.NumRegisters);
+    auto Keep = [&](Register R) {
+      if (R != NoRegister)
+        Lives.set(R);
+    };
+    for (Event &E : llvm::reverse(B.Events)) {
+      bool Derives = E.Kind == EventKind::Compute ||
+                     E.Kind == EventKind::Field ||
+                     E.Kind == EventKind::Element;
+      E.LivesOn = E.Result == NoRegister || Lives.test(E.Result);
+      if (!Derives || E.LivesOn) {
+        Keep(E.A);
+        Keep(E.B);
+      }
+      if (E.Kind == EventKind::Call) {
+        const CallSite &C = Out.call(E);
+        Keep(C.This);
+        llvm::for_each(C.Args, Keep);
+      }
+    }
   }
 }
 

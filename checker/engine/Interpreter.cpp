@@ -192,7 +192,7 @@ void Interpreter::execute(unsigned Block, unsigned Index, PathState &Path,
   }
   case EventKind::EndOfLife:
     if (E.Decl)
-      Path.forgetObject(Terms.varAddr(E.Decl));
+      Path.endObject(Terms.varAddr(E.Decl));
     return;
   case EventKind::Return:
     if (E.Value)

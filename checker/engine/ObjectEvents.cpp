@@ -142,14 +142,10 @@ bool PropertySimulation::escapes(const CallSite &Site, const CallValues &V,
                                P.Object, Terms, Events.Function));
 }
 
-void PropertySimulation::drop(const BlockPosition &At, const Disjunct &D,
-                              BlockResult &Result) {
+void PropertySimulation::drop(const Disjunct &D, BlockResult &Result) {
+  Result.Dropped = true;
   if (D.Property.FailedClose)
     Result.HandledCloses.push_back(D.Property.FailedClose - 1);
-  if (D.Property.FailedClose)
-    return;
-  Result.Dropped.push_back(
-      BlockPosition{At.Block, At.Index + 1, D, At.Registers});
 }
 
 //===----------------------------------------------------------------------===//
@@ -191,7 +187,7 @@ void PropertySimulation::setAgain(const BoundEffect &B,
   }
   std::optional<int> Count = countOf(E, V, D.Path);
   if (!Count) {
-    unknown(At, std::move(D), Result, Next);
+    unknown(std::move(D), Result, Next);
     return;
   }
   const bool OnlyOnce = P.Recursive && !*P.Recursive;
@@ -207,7 +203,7 @@ void PropertySimulation::setAgain(const BoundEffect &B,
   if (P.Depth > 1 && Events.Blocks[At.Block].InLoop && !P.Audit &&
       P.Kind != ObjectKind::Permit) {
     // Set once for each round of a loop: how often is not known.
-    drop(At, D, Result);
+    drop(D, Result);
     return;
   }
   if (P.Depth >= 1 && P.Depth - *Count < 1 && P.Kind == ObjectKind::Permit) {
@@ -236,10 +232,10 @@ std::optional<int> PropertySimulation::countOf(const Effect &E,
 }
 
 /// Nothing is known of the object any more, or it is clear.
-void PropertySimulation::unknown(const BlockPosition &At, Disjunct D,
-                                 BlockResult &Result, Disjuncts &Next) {
+void PropertySimulation::unknown(Disjunct D, BlockResult &Result,
+                                 Disjuncts &Next) {
   if (!D.Property.Audit) {
-    drop(At, D, Result);
+    drop(D, Result);
     return;
   }
   D.Property.Depth = 0;
@@ -255,7 +251,7 @@ void PropertySimulation::clear(const BoundEffect &B, const BlockPosition &At,
   // set.
   if (Events.Blocks[At.Block].InLoop && !E.When &&
       Unit.TestedResults.contains(V.Uid)) {
-    unknown(At, std::move(D), Result, Next);
+    unknown(std::move(D), Result, Next);
     return;
   }
   std::optional<int> Count = countOf(E, V, D.Path);
@@ -270,7 +266,7 @@ void PropertySimulation::clear(const BoundEffect &B, const BlockPosition &At,
   if (P.Audit && P.Kind != ObjectKind::Permit)
     P.Depth = std::max(P.Depth, 0);
   else if (P.Kind == ObjectKind::Permit ? P.Depth < -MaxDepth : P.Depth <= 0) {
-    unknown(At, std::move(D), Result, Next);
+    unknown(std::move(D), Result, Next);
     return;
   }
   Next.push_back(std::move(D));
@@ -400,7 +396,7 @@ void PropertySimulation::applyEffect(const BoundEffect &B,
   case Role::Escape:
   case Role::Alias:
     if (Object && reaches(Object, D, /*IsSystem=*/true))
-      unknown(At, std::move(D), Result, Next);
+      unknown(std::move(D), Result, Next);
     else
       Next.push_back(std::move(D));
     return;
@@ -441,7 +437,7 @@ void PropertySimulation::applyEffect(const BoundEffect &B,
     if (IsIt)
       clear(B, At, V, std::move(D), Result, Next);
     else if (Object && mayAlias(Object, P.Object, D.Path))
-      unknown(At, std::move(D), Result, Next);
+      unknown(std::move(D), Result, Next);
     else
       Next.push_back(std::move(D));
     return;
@@ -449,7 +445,7 @@ void PropertySimulation::applyEffect(const BoundEffect &B,
     if (IsIt)
       close(B, CloseKind::Call, At, V, std::move(D), Result, Next);
     else if (Object && mayAlias(Object, P.Object, D.Path))
-      unknown(At, std::move(D), Result, Next);
+      unknown(std::move(D), Result, Next);
     else
       Next.push_back(std::move(D));
     return;
@@ -605,7 +601,7 @@ void PropertySimulation::callUnknown(BlockPosition &At, CallValues &V,
   At.Registers[E.Result] = V.Result;
   Disjuncts After;
   if (Escapes)
-    unknown(At, At.State, Result, After);
+    unknown(At.State, Result, After);
   else
     After.push_back(At.State);
   for (Disjunct &D : After)
@@ -697,7 +693,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
       return;
     At.Registers[E.Result] = R;
     Disjuncts After;
-    unknown(At, std::move(*D), Result, After);
+    unknown(std::move(*D), Result, After);
     for (Disjunct &Each : After)
       Next.push_back({std::move(Each), R});
     return;

@@ -17,6 +17,40 @@
 
 using namespace semtidy;
 
+/// Visits the keys on which two maps differ, in order. Subtrees that the maps
+/// share are skipped, so the cost is that of the difference.
+template <typename MapT, typename VisitT>
+static void forEachDifference(const MapT &A, const MapT &B, VisitT Visit) {
+  using Tree = typename MapT::TreeTy;
+  using Data = typename MapT::data_type;
+  static const typename Tree::iterator End;
+  const Tree *RootA = A.getRootWithoutRetain(), *RootB = B.getRootWithoutRetain();
+  typename Tree::iterator ItA = RootA ? RootA->begin() : End;
+  typename Tree::iterator ItB = RootB ? RootB->begin() : End;
+  const typename Tree::iterator EndA = RootA ? RootA->end() : End;
+  const typename Tree::iterator EndB = RootB ? RootB->end() : End;
+  while (!(ItA == EndA) || !(ItB == EndB)) {
+    bool HasA = !(ItA == EndA), HasB = !(ItB == EndB);
+    if (HasA && HasB && &*ItA == &*ItB) {
+      ItA.skipSubTree();
+      ItB.skipSubTree();
+      continue;
+    }
+    const auto *VA = HasA ? &ItA->getValue() : nullptr;
+    const auto *VB = HasB ? &ItB->getValue() : nullptr;
+    bool TakeA = VA && (!VB || !(VB->first < VA->first));
+    bool TakeB = VB && (!VA || !(VA->first < VB->first));
+    const Data *DataA = TakeA ? &VA->second : nullptr;
+    const Data *DataB = TakeB ? &VB->second : nullptr;
+    if (!DataA || !DataB || !(*DataA == *DataB))
+      Visit(TakeA ? VA->first : VB->first, DataA, DataB);
+    if (TakeA)
+      ++ItA;
+    if (TakeB)
+      ++ItB;
+  }
+}
+
 PathState PathStates::initial() { return PathState(this); }
 
 //===----------------------------------------------------------------------===//
@@ -86,6 +120,11 @@ void PathState::forgetObject(Term Address) {
       Made.push_back(Entry.first);
   for (Term T : Made)
     Creations = States->IdMaps.remove(Creations, T);
+}
+
+void PathState::endObject(Term Address) {
+  forgetObject(Address);
+  Clobbers = States->TermMaps.remove(Clobbers, Address);
 }
 
 void PathState::clobber(Term Root, EventUid Event) {
@@ -450,6 +489,19 @@ void PathState::beginEvent(EventUid Event) {
   age(Event, [](Term) { return false; });
 }
 
+void PathState::dropFactsSince(const PathState &Before,
+                               llvm::function_ref<bool(Term)> IsDead) {
+  llvm::SmallVector<Term, 8> Dead;
+  forEachDifference(
+      Before.Facts, Facts,
+      [&](Term T, const ValueSet *const *, const ValueSet *const *Now) {
+        if (Now && IsDead(T))
+          Dead.push_back(T);
+      });
+  for (Term T : Dead)
+    Facts = States->FactMaps.remove(Facts, T);
+}
+
 bool PathState::keepsValue(Term X, EventUid Block) const {
   const TermNode &N = terms()[X];
   if (!terms().mentions(X, Block))
@@ -466,40 +518,6 @@ void PathState::ageLoopValues(EventUid Block) {
   // What is kept is decided on the state before any of it changes.
   const PathState Before = *this;
   age(Block, [&](Term X) { return Before.keepsValue(X, Block); });
-}
-
-/// Visits the keys on which two maps differ, in order. Subtrees that the maps
-/// share are skipped, so the cost is that of the difference.
-template <typename MapT, typename VisitT>
-static void forEachDifference(const MapT &A, const MapT &B, VisitT Visit) {
-  using Tree = typename MapT::TreeTy;
-  using Data = typename MapT::data_type;
-  static const typename Tree::iterator End;
-  const Tree *RootA = A.getRootWithoutRetain(), *RootB = B.getRootWithoutRetain();
-  typename Tree::iterator ItA = RootA ? RootA->begin() : End;
-  typename Tree::iterator ItB = RootB ? RootB->begin() : End;
-  const typename Tree::iterator EndA = RootA ? RootA->end() : End;
-  const typename Tree::iterator EndB = RootB ? RootB->end() : End;
-  while (!(ItA == EndA) || !(ItB == EndB)) {
-    bool HasA = !(ItA == EndA), HasB = !(ItB == EndB);
-    if (HasA && HasB && &*ItA == &*ItB) {
-      ItA.skipSubTree();
-      ItB.skipSubTree();
-      continue;
-    }
-    const auto *VA = HasA ? &ItA->getValue() : nullptr;
-    const auto *VB = HasB ? &ItB->getValue() : nullptr;
-    bool TakeA = VA && (!VB || !(VB->first < VA->first));
-    bool TakeB = VB && (!VA || !(VA->first < VB->first));
-    const Data *DataA = TakeA ? &VA->second : nullptr;
-    const Data *DataB = TakeB ? &VB->second : nullptr;
-    if (!DataA || !DataB || !(*DataA == *DataB))
-      Visit(TakeA ? VA->first : VB->first, DataA, DataB);
-    if (TakeA)
-      ++ItA;
-    if (TakeB)
-      ++ItB;
-  }
 }
 
 PathState PathStates::join(const PathState &A0, const PathState &B0,

@@ -86,6 +86,8 @@ public:
   /// Forgets \p Address and everything inside it; it now holds what is read
   /// from it first.
   void forgetObject(Term Address);
+  /// The object at \p Address ends: nobody reads it any more.
+  void endObject(Term Address);
   /// The memory that can be reached from \p Root was changed by \p Event.
   void clobber(Term Root, EventUid Event);
 
@@ -113,6 +115,10 @@ public:
   /// Events may run again in a loop: what depended on the earlier run of
   /// \p Event is renamed (addresses' values) or dropped (facts).
   void beginEvent(EventUid Event);
+
+  /// Forgets what became known since \p Before of terms for which \p IsDead.
+  void dropFactsSince(const PathState &Before,
+                      llvm::function_ref<bool(Term)> IsDead);
 
   void publish(Term Root);
   /// Whether an object inside or behind \p T was handed to unknown code.

@@ -54,7 +54,7 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
   struct BlockInfo {
     std::vector<std::pair<unsigned, Disjunct>> Out;
     std::vector<CloseHit> Hits;
-    std::vector<BlockPosition> Dropped;
+    bool Dropped = false;
     llvm::SmallVector<unsigned, 1> Handled;
     unsigned Visits = 0;
   };
@@ -137,7 +137,7 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
       runBlock(*S, R);
     BI.Out.assign(R.Out.begin(), R.Out.end());
     BI.Hits = std::move(R.Hits);
-    BI.Dropped = std::move(R.Dropped);
+    BI.Dropped = R.Dropped;
     BI.Handled = std::move(R.HandledCloses);
     for (const Edge &E : Events.Blocks[B].Successors)
       Enqueue(E.To);
@@ -149,7 +149,7 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
       if (!llvm::is_contained(F.Taken[B], Edge))
         F.Taken[B].push_back(Edge);
     llvm::move(BI.Hits, std::back_inserter(F.Hits));
-    llvm::move(BI.Dropped, std::back_inserter(F.Dropped));
+    F.Dropped |= BI.Dropped;
   }
   for (CloseHit &H : F.Hits)
     H.Handled |= Handled.contains(H.CloseUid);
@@ -159,6 +159,21 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
 void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
                                   bool CollectOrigins) {
   const EventBlock &B = Events.Blocks[From.Block];
+  const PathState Start = From.State.Path;
+  const EventUid First = Events.eventUid(From.Block, 0);
+  // Values that were only computed with, in this block.
+  std::function<bool(Term)> IsDead = [&](Term T) {
+    const TermNode &N = Unit.Terms[T];
+    if (N.Kind == TermKind::Fresh) {
+      uint64_t Index = static_cast<EventUid>(N.Value) - First;
+      return static_cast<EventUid>(N.Value) >= First &&
+             Index < B.Events.size() && !B.Events[Index].LivesOn && !N.A;
+    }
+    if (N.Kind != TermKind::Op && N.Kind != TermKind::FieldAddr &&
+        N.Kind != TermKind::ElemAddr)
+      return false;
+    return (N.A && IsDead(N.A)) || (N.B && IsDead(N.B));
+  };
   From.Registers.resize(B.NumRegisters);
   std::vector<BlockPosition> Work;
   Work.push_back(std::move(From));
@@ -242,6 +257,7 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
         if (!Feasible)
           continue;
       }
+      D.Path.dropFactsSince(Start, IsDead);
       Result.Out.push_back({I, std::move(D)});
     }
   }

@@ -72,8 +72,8 @@ struct Origin {
 struct BlockResult {
   llvm::SmallVector<std::pair<unsigned, Disjunct>, 2> Out; ///< by edge
   std::vector<CloseHit> Hits;
-  /// Where an object stopped being followed since it was cleared or unknown.
-  std::vector<BlockPosition> Dropped;
+  /// An object stopped being followed since it was cleared or unknown.
+  bool Dropped = false;
   /// The object was (or may have been) cleared at a close that had failed.
   llvm::SmallVector<unsigned, 1> HandledCloses;
   std::vector<Origin> Origins;
@@ -93,7 +93,8 @@ public:
     /// Edges that some disjunct took, by block.
     std::map<unsigned, llvm::SmallVector<unsigned, 2>> Taken;
     std::vector<CloseHit> Hits;
-    std::vector<BlockPosition> Dropped;
+    /// On some path the object was cleared, or became unknown.
+    bool Dropped = false;
     bool LimitReached = false;
   };
 
@@ -150,15 +151,14 @@ private:
                 Disjuncts &Next);
   std::optional<int> countOf(const Effect &E, const CallValues &V,
                              const PathState &Path) const;
-  void unknown(const BlockPosition &At, Disjunct D, BlockResult &Result,
-               Disjuncts &Next);
+  void unknown(Disjunct D, BlockResult &Result, Disjuncts &Next);
   void clear(const BoundEffect &B, const BlockPosition &At,
              const CallValues &V, Disjunct D, BlockResult &Result,
              Disjuncts &Next);
   void close(const BoundEffect &B, CloseKind Kind, const BlockPosition &At,
              const CallValues &V, Disjunct D, BlockResult &Result,
              Disjuncts &Next);
-  void drop(const BlockPosition &At, const Disjunct &D, BlockResult &Result);
+  void drop(const Disjunct &D, BlockResult &Result);
   bool escapes(const CallSite &Site, const CallValues &V,
                const Disjunct &D) const;
   bool reaches(Term From, const Disjunct &D, bool IsSystem) const;

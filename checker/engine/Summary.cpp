@@ -50,7 +50,7 @@ const Outcome *FunctionSummary::plain() {
   return Plain ? &*Plain : nullptr;
 }
 
-const std::vector<FunctionSummary::OriginRun> &FunctionSummary::originRuns() {
+const std::deque<FunctionSummary::OriginRun> &FunctionSummary::originRuns() {
   if (Runs)
     return *Runs;
   Runs.emplace();
@@ -66,7 +66,7 @@ const std::vector<FunctionSummary::OriginRun> &FunctionSummary::originRuns() {
                           /*CollectOrigins=*/true);
       llvm::move(R.Origins, std::back_inserter(Origins));
     }
-  std::vector<OriginRun> Found;
+  std::deque<OriginRun> Found;
   for (Origin &O : Origins) {
     if (Simulation.steps() > Unit.Limits.MaxSteps) {
       ++Unit.Counters.StepsLimit;
@@ -75,6 +75,7 @@ const std::vector<FunctionSummary::OriginRun> &FunctionSummary::originRuns() {
     }
     OriginRun Run{std::move(O), {}};
     Run.Result = Simulation.run(Run.From.After);
+    Run.From.After.Registers = RegisterFile(); // As long as the block.
     if (debugEnabled("objects", Events->Function))
       printFixpoint(*Events, Run.Result, llvm::errs());
     writeDot(*Events, Run.Result, Found.size());
@@ -169,7 +170,7 @@ const EntrySummary &FunctionSummary::entered(const PropertyState &P) {
   if (F.LimitReached) {
     Summary->Unknown = true;
   } else {
-    Summary->MayClear = !F.Dropped.empty();
+    Summary->MayClear = F.Dropped;
     auto Exit = F.In.find(Events->ExitBlock);
     if (Exit != F.In.end())
       for (const Disjunct &D : Exit->second)

@@ -18,6 +18,7 @@
 #define SEMTIDY_ENGINE_SUMMARY_H
 
 #include "PropertySimulation.h"
+#include <deque>
 
 namespace semtidy {
 
@@ -50,7 +51,7 @@ public:
     PropertySimulation::Fixpoint Result;
   };
   /// All origins of the function, in source order of the graph.
-  const std::vector<OriginRun> &originRuns();
+  const std::deque<OriginRun> &originRuns();
   const PropertySimulation::Fixpoint &valueFlow();
 
   PropertySimulation &simulation() { return Simulation; }
@@ -69,7 +70,7 @@ private:
   bool InProgress = false, LimitReached = false;
   std::optional<PropertySimulation::Fixpoint> Values;
   std::optional<Outcome> Plain;
-  std::optional<std::vector<OriginRun>> Runs;
+  std::optional<std::deque<OriginRun>> Runs;
   std::optional<std::vector<Outcome>> Sets;
 
   struct EntryKey {

@@ -22,13 +22,13 @@ public:
   UnitScanner(UnitContext &Unit, CreatorIndex &Creators)
       : Unit(Unit), Creators(Creators) {}
 
-  std::vector<const FunctionDecl *> run();
+  std::vector<ScannedFunction> run();
 
 private:
   struct Node {
     const FunctionDecl *Function = nullptr;
     bool Sets = false, Closes = false, Listed = false;
-    llvm::SmallVector<unsigned, 2> Callers;
+    llvm::SmallVector<unsigned, 2> Callers, Callees;
   };
   void addDecl(const Decl *D);
   void addFunction(const FunctionDecl *F, bool Listed);
@@ -36,6 +36,7 @@ private:
   void addCall(unsigned Caller, const FunctionDecl *Callee);
   void addDestructor(unsigned Caller, QualType T);
   void propagate(bool Node::*Flag);
+  std::vector<ScannedFunction> bottomUp() const;
   bool inSystemHeader(const Decl *D) const {
     const SourceManager &SM = Unit.Ctx.getSourceManager();
     return D->getLocation().isInvalid() ||
@@ -113,7 +114,9 @@ void UnitScanner::addCall(unsigned Caller, const FunctionDecl *Callee) {
   if (!Callee->hasBody(Definition) || Definition->isDependentContext())
     return;
   addFunction(Definition, /*Listed=*/false);
-  Nodes[Index[Definition]].Callers.push_back(Caller);
+  unsigned Target = Index[Definition];
+  Nodes[Target].Callers.push_back(Caller);
+  Nodes[Caller].Callees.push_back(Target);
 }
 
 void UnitScanner::addDestructor(unsigned Caller, QualType T) {
@@ -205,7 +208,7 @@ void UnitScanner::propagate(bool Node::*Flag) {
   }
 }
 
-std::vector<const FunctionDecl *> UnitScanner::run() {
+std::vector<ScannedFunction> UnitScanner::run() {
   for (const Decl *Root : Unit.Ctx.getTraversalScope()) {
     if (const auto *TU = dyn_cast<TranslationUnitDecl>(Root)) {
       for (const Decl *D : TU->decls())
@@ -221,14 +224,40 @@ std::vector<const FunctionDecl *> UnitScanner::run() {
     scanBody(I);
   propagate(&Node::Sets);
   propagate(&Node::Closes);
-  std::vector<const FunctionDecl *> Result;
-  for (const Node &N : Nodes)
-    if (N.Listed && N.Sets && N.Closes)
-      Result.push_back(N.Function);
+  return bottomUp();
+}
+
+std::vector<ScannedFunction> UnitScanner::bottomUp() const {
+  // Post-order over the calls, without recursion.
+  std::vector<ScannedFunction> Result;
+  std::vector<bool> Seen(Nodes.size());
+  std::vector<std::pair<unsigned, unsigned>> Path; // Node, next callee.
+  for (unsigned Start = 0; Start < Nodes.size(); ++Start) {
+    if (Seen[Start])
+      continue;
+    Seen[Start] = true;
+    Path.push_back({Start, 0});
+    while (!Path.empty()) {
+      auto &[At, Next] = Path.back();
+      const Node &N = Nodes[At];
+      if (Next < N.Callees.size()) {
+        unsigned Callee = N.Callees[Next++];
+        if (!Seen[Callee]) {
+          Seen[Callee] = true;
+          Path.push_back({Callee, 0});
+        }
+        continue;
+      }
+      if (N.Sets || N.Closes)
+        Result.push_back(
+            {N.Function, N.Sets, N.Listed && N.Sets && N.Closes});
+      Path.pop_back();
+    }
+  }
   return Result;
 }
 
-std::vector<const FunctionDecl *> semtidy::scanUnit(UnitContext &Unit,
-                                                    CreatorIndex &Creators) {
+std::vector<ScannedFunction> semtidy::scanUnit(UnitContext &Unit,
+                                               CreatorIndex &Creators) {
   return UnitScanner(Unit, Creators).run();
 }

@@ -20,10 +20,18 @@
 
 namespace semtidy {
 
+/// A function that sets or closes something, itself or through calls.
+struct ScannedFunction {
+  const clang::FunctionDecl *Function;
+  bool Sets;
+  /// Both can be reached from it, and it is not a system header's.
+  bool CanHoldFinding;
+};
+
 /// Scans the traversal scope of the unit's ASTContext; fills \p Creators.
-/// \returns definitions in source order, none from system headers.
-std::vector<const clang::FunctionDecl *> scanUnit(UnitContext &Unit,
-                                                  CreatorIndex &Creators);
+/// \returns definitions, callees before callers where calls have no cycle.
+std::vector<ScannedFunction> scanUnit(UnitContext &Unit,
+                                      CreatorIndex &Creators);
 
 } // namespace semtidy
 
