@@ -102,7 +102,10 @@ void CloseWhileSetCheck::onEndOfTranslationUnit() {
   if (Unit.getDiagnostics().hasUncompilableErrorOccurred())
     return;
   Engine TheEngine(Unit, *Registry, Limits);
-  tidy::GlobList Enabled(Families);
+  // Lists in options are separated by semicolons; GlobList wants commas.
+  std::string Globs = Families;
+  llvm::replace(Globs, ';', ',');
+  tidy::GlobList Enabled(Globs);
   const Strength Least = parseStrength(MinStrength);
   for (const Finding &F : TheEngine.run()) {
     if (F.TheFamily->Level < Least || !Enabled.contains(F.TheFamily->Name))

@@ -36,7 +36,7 @@ public:
 
 private:
   const std::string ModelFiles; ///< separated by semicolons
-  const std::string Families;   ///< globs, separated by commas
+  const std::string Families;   ///< globs, separated by semicolons
   const std::string MinStrength;
   const bool Statistics;
   EngineLimits Limits;

@@ -25,17 +25,6 @@ static constexpr int MaxDepth = 8;
 // Aliasing
 //===----------------------------------------------------------------------===//
 
-bool PropertySimulation::inside(Term Object, Term Memory) const {
-  const TermContext &Terms = Unit.Terms;
-  while (Object != Memory) {
-    const TermNode &N = Terms[Object];
-    if (N.Kind != TermKind::FieldAddr && N.Kind != TermKind::ElemAddr)
-      return false;
-    Object = N.A;
-  }
-  return true;
-}
-
 bool PropertySimulation::mayAlias(Term A, Term B,
                                   const PathState &Path) const {
   const TermContext &Terms = Unit.Terms;
@@ -43,7 +32,11 @@ bool PropertySimulation::mayAlias(Term A, Term B,
     return true;
   if (Terms.isConstant(A) || Terms.isConstant(B))
     return false;
-  const TermNode &NA = Terms[A], &NB = Terms[B];
+  // The program compared them.
+  Term Equal = Path.terms().op(Operation::EQ, std::min(A, B), std::max(A, B));
+  if (std::optional<int64_t> Known = Path.valuesOf(Equal).asSingle())
+    return *Known != 0;
+  const TermNode NA = Terms[A], NB = Terms[B];
   if (NA.Kind == TermKind::FieldAddr && NB.Kind == TermKind::FieldAddr)
     return NA.Ptr == NB.Ptr && mayAlias(NA.A, NB.A, Path);
   if (NA.Kind == TermKind::ElemAddr && NB.Kind == TermKind::ElemAddr &&
@@ -415,7 +408,7 @@ void PropertySimulation::applyEffect(const BoundEffect &B,
     return;
   case Role::Free:
     if (Object && P.TheFamily->Id == Identity::Address &&
-        inside(P.Object, Object)) {
+        Unit.Terms.isInside(P.Object, Object)) {
       Disjunct Kept = D;
       if (E.When && Interp.assume(E.When, false, V, Kept.Path))
         Next.push_back(std::move(Kept));

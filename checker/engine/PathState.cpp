@@ -14,6 +14,7 @@
 
 #include "PathState.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace semtidy;
 
@@ -102,24 +103,29 @@ void PathState::store(Term Address, Term Value) {
   Store = States->TermMaps.add(Store, Address, Value);
 }
 
+void PathState::forget(llvm::function_ref<bool(Term)> IsGone) {
+  llvm::SmallVector<Term, 8> Gone;
+  for (const auto &Entry : Store)
+    if (IsGone(Entry.first))
+      Gone.push_back(Entry.first);
+  for (Term T : Gone)
+    Store = States->TermMaps.remove(Store, T);
+  Gone.clear();
+  for (const auto &Entry : Creations)
+    if (IsGone(Entry.first))
+      Gone.push_back(Entry.first);
+  for (Term T : Gone)
+    Creations = States->IdMaps.remove(Creations, T);
+}
+
 void PathState::forgetObject(Term Address) {
   if (!terms().hasParts(Address)) {
     Store = States->TermMaps.remove(Store, Address);
     Creations = States->IdMaps.remove(Creations, Address);
     return;
   }
-  llvm::SmallVector<Term, 8> Inside;
-  for (const auto &Entry : Store)
-    if (terms().contains(Entry.first, Address))
-      Inside.push_back(Entry.first);
-  for (Term T : Inside)
-    Store = States->TermMaps.remove(Store, T);
-  llvm::SmallVector<Term, 4> Made;
-  for (const auto &Entry : Creations)
-    if (terms().contains(Entry.first, Address))
-      Made.push_back(Entry.first);
-  for (Term T : Made)
-    Creations = States->IdMaps.remove(Creations, T);
+  // The object itself, not what it points at.
+  forget([&](Term T) { return terms().isInside(T, Address); });
 }
 
 void PathState::endObject(Term Address) {
@@ -128,10 +134,13 @@ void PathState::endObject(Term Address) {
 }
 
 void PathState::clobber(Term Root, EventUid Event) {
-  forgetObject(Root);
   // Constants and the addresses of functions have no memory to change.
   if (terms().isConstant(Root) || terms()[Root].Kind == TermKind::FuncAddr)
     return;
+  if (terms().hasParts(Root))
+    forget([&](Term T) { return terms().contains(T, Root); });
+  else
+    forgetObject(Root);
   Clobbers = States->TermMaps.add(Clobbers, Root, terms().fresh(Event, Root));
 }
 
@@ -189,6 +198,20 @@ ValueSet PathState::valuesOf(Term T) const {
   }
   if (terms().isAddress(T))
     return ValueSet::single(0).complement();
+  if (N.Kind == TermKind::Op && N.Op == Operation::Add &&
+      terms().isConstant(N.B)) {
+    // Bounds move along; where they would wrap, nothing is known.
+    ValueSet A = valuesOf(N.A);
+    int64_t Low, High, By = terms()[N.B].Value;
+    if (!A.empty() && !llvm::AddOverflow(A.min(), By, Low) &&
+        !llvm::AddOverflow(A.max(), By, High) && A.min() != ValueSet::Min &&
+        A.max() != ValueSet::Max)
+      return ValueSet::interval(Low, High);
+    // Numbers are taken not to wrap: a lower bound alone holds, too.
+    if (!A.empty() && A.min() != ValueSet::Min && By >= 0 &&
+        !llvm::AddOverflow(A.min(), By, Low))
+      return ValueSet::interval(Low, ValueSet::Max);
+  }
   if (N.Kind == TermKind::Op && N.Op == Operation::And &&
       terms().isConstant(N.B) && terms()[N.B].Value >= 0)
     return ValueSet::interval(0, terms()[N.B].Value);
@@ -543,7 +566,9 @@ PathState PathStates::join(const PathState &A0, const PathState &B0,
         ValueSet SA = FA ? **FA : A.valuesOf(T);
         ValueSet SB = FB ? **FB : B.valuesOf(T);
         ValueSet S = Widen ? SA.widen(SB) : SA.unite(SB);
-        if (S.isAll())
+        // What holds of any value of this form is not worth keeping.
+        if (S.isAll() ||
+            (Terms.isComparison(T) && S == ValueSet::interval(0, 1)))
           R.Facts = FactMaps.remove(R.Facts, T);
         else
           R.setFact(T, S);

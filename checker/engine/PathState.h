@@ -127,6 +127,7 @@ public:
   void recordCreation(Term Object, CreationId Creation);
   CreationId creationOf(Term Object) const;
 
+  bool sameFacts(const PathState &O) const { return Facts == O.Facts; }
   bool operator==(const PathState &O) const;
   bool operator!=(const PathState &O) const { return !(*this == O); }
 
@@ -149,6 +150,7 @@ private:
         Creations(S->IdMaps.getEmptyMap()),
         Published(S->Sets.getEmptySet()) {}
 
+  void forget(llvm::function_ref<bool(Term)> IsGone);
   Term epochOf(Term Address) const;
   void setFact(Term T, const ValueSet &S);
   /// Drops or renames what depends on phis of \p Block that change there.

@@ -34,10 +34,21 @@ PropertySimulation::mergeAt(unsigned Block,
     // An object named after an earlier round's value is nobody's any more.
     if (IsJoin && !keepsObject(*D, Block))
       continue;
-    auto Same = llvm::find_if(Merged, [&](const Disjunct &M) {
-      return M.Property.sameKey(D->Property);
-    });
-    if (Same == Merged.end())
+    // Outside of loops, paths with different facts stay apart up to a bound:
+    // what a helper does often depends on two conditions.
+    const bool Apart = D->Property.Object && !Events.Blocks[Block].InLoop;
+    unsigned Alike = 0;
+    auto Same = Merged.end();
+    for (auto It = Merged.begin(); It != Merged.end(); ++It)
+      if (It->Property.sameKey(D->Property)) {
+        ++Alike;
+        if (Same == Merged.end() || It->Path.sameFacts(D->Path))
+          Same = It;
+      }
+    bool Merge = Same != Merged.end() &&
+                 (!Apart || Alike >= Unit.Limits.MaxFactSets ||
+                  Same->Path.sameFacts(D->Path));
+    if (!Merge)
       Merged.push_back(*D);
     else
       Same->Path = States.join(Same->Path, D->Path, Events.blockUid(Block),
@@ -112,13 +123,13 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
     // The order of pointers is not deterministic; that of states is: by source.
     bool Widen = BI.Visits > 3;
     Disjuncts In = mergeAt(B, Incoming);
-    if (Widen)
+    if (Widen && Events.Blocks[B].InLoop)
       for (Disjunct &D : In)
         for (const Disjunct &Old : F.In[B])
           if (Old.Property.sameKey(D.Property))
             D.Path = States.join(Old.Path, D.Path, Events.blockUid(B),
                                  Events.Blocks[B].InLoop, /*Widen=*/true);
-    if (In.size() > Unit.Limits.MaxStates) {
+    if (In.size() > Unit.Limits.MaxStates * Unit.Limits.MaxFactSets) {
       ++Unit.Counters.StatesLimit;
       F.LimitReached = true;
       return F;
@@ -192,7 +203,7 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
       }
       if (E.Kind == EventKind::EndOfLife && Object) {
         Term Var = E.Decl ? Unit.Terms.varAddr(E.Decl) : At.Registers[E.A];
-        if (inside(Object, Var)) {
+        if (Unit.Terms.isInside(Object, Var)) {
           if (At.State.Property.isSet() != At.State.Property.Audit) {
             CloseHit H(At.State);
             H.Kind = CloseKind::Scope;
@@ -207,6 +218,17 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
           Alive = false;
           break;
         }
+      }
+      // The object is overwritten as a whole.
+      if (E.Kind == EventKind::Copy && Object && At.Registers[E.A] &&
+          Unit.Terms.isInside(Object, At.Registers[E.A])) {
+        Disjuncts After;
+        unknown(At.State, Result, After);
+        if (After.empty()) {
+          Alive = false;
+          break;
+        }
+        At.State = After.front();
       }
       if (E.Kind != EventKind::Call) {
         Interp.execute(At.Block, At.Index, At.State.Path, At.Registers);

@@ -163,7 +163,6 @@ private:
                const Disjunct &D) const;
   bool reaches(Term From, const Disjunct &D, bool IsSystem) const;
   bool mayAlias(Term A, Term B, const PathState &Path) const;
-  bool inside(Term Object, Term Memory) const;
 
   UnitContext &Unit;
   const FunctionEvents &Events;

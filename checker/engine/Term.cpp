@@ -176,6 +176,16 @@ bool TermContext::contains(Term T, Term Part) const {
   return (N.A && contains(N.A, Part)) || (N.B && contains(N.B, Part));
 }
 
+bool TermContext::isInside(Term Address, Term Object) const {
+  while (Address != Object) {
+    const TermNode &N = Nodes[Address.Id];
+    if (N.Kind != TermKind::FieldAddr && N.Kind != TermKind::ElemAddr)
+      return false;
+    Address = N.A;
+  }
+  return true;
+}
+
 Term TermContext::base(Term Address) const {
   while (Nodes[Address.Id].Kind == TermKind::FieldAddr ||
          Nodes[Address.Id].Kind == TermKind::ElemAddr)

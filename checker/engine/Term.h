@@ -126,6 +126,8 @@ public:
   bool mentions(Term T, EventUid E) const;
   /// Whether \p Part is \p T or a part of it.
   bool contains(Term T, Term Part) const;
+  /// Whether \p Address is that of \p Object or of a part of it.
+  bool isInside(Term Address, Term Object) const;
   /// The variable or value that an address is inside of: strips fields and
   /// elements, but no loads.
   Term base(Term Address) const;

@@ -28,6 +28,7 @@ struct EngineLimits {
   unsigned MaxBlocks = 200000;   ///< blocks of a function
   unsigned MaxVisits = 40;       ///< visits of one block in one fixpoint
   unsigned MaxStates = 8;        ///< property states at one block
+  unsigned MaxFactSets = 6;      ///< fact sets of one property state
   unsigned MaxSteps = 2000000;   ///< block visits for one function
   unsigned MaxSearchSteps = 4000; ///< block visits for one witness
   unsigned MaxCallDepth = 24;    ///< nested summaries
