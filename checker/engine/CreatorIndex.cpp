@@ -41,7 +41,7 @@ void CreatorIndex::created(const ValueDecl *D, const BoundEffect &B,
     Expr::EvalResult R;
     if (P.Kind == Place::Arg && P.Index < Call->getNumArgs() &&
         Call->getArg(P.Index)->EvaluateAsInt(R, Unit.Ctx))
-      return R.Val.getInt().getSignificantBits() <= 64
+      return R.Val.getInt().isRepresentableByInt64()
                  ? std::optional<int64_t>(R.Val.getInt().getExtValue())
                  : std::nullopt;
     return std::nullopt;
@@ -163,7 +163,8 @@ bool CreatorIndex::clearedByReentry(Term Object, const TermContext &Terms,
   return It != Clearers.end() &&
          llvm::any_of(It->second, [&](const FunctionDecl *Other) {
            return Other != F->getCanonicalDecl() &&
-                  Other->isExternallyVisible();
+                  (Other->isExternallyVisible() ||
+                   AddressTaken.contains(Other));
          });
 }
 

@@ -30,6 +30,11 @@ public:
   /// Looks at one statement of \p F.
   void scan(const clang::Stmt *S, const clang::FunctionDecl *F);
 
+  /// The address of \p F is taken: code that is not seen may call it.
+  void addressTaken(const clang::FunctionDecl *F) {
+    AddressTaken.insert(F->getCanonicalDecl());
+  }
+
   /// How \p Object was created, if all of the unit agrees.
   std::optional<Creation> creationOf(Term Object,
                                      const TermContext &Terms) const;
@@ -55,6 +60,7 @@ private:
   const clang::ValueDecl *declOf(Term Object, const TermContext &Terms) const;
 
   UnitContext &Unit;
+  llvm::SmallPtrSet<const clang::FunctionDecl *, 8> AddressTaken;
   llvm::DenseMap<const clang::ValueDecl *, Entry> Creators;
   llvm::DenseMap<const clang::ValueDecl *,
                  llvm::SmallPtrSet<const clang::FunctionDecl *, 2>>

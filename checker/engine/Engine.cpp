@@ -74,6 +74,7 @@ static std::string spell(const Expr *E, const ASTContext &Ctx) {
   std::string Text;
   llvm::raw_string_ostream OS(Text);
   PrintingPolicy Policy(Ctx.getLangOpts());
+  Policy.SuppressImplicitBase = true; // `Lock`, not `this->Lock`
   E->printPretty(OS, nullptr, Policy);
   return Text;
 }
@@ -100,6 +101,19 @@ static void spell(Term T, const PathState &Path, llvm::raw_ostream &OS) {
     bool ByPointer = Terms[N.A].Kind != TermKind::VarAddr &&
                      Terms[N.A].Kind != TermKind::FieldAddr &&
                      Terms[N.A].Kind != TermKind::ElemAddr;
+    if (Terms[N.A].Kind == TermKind::Load) {
+      const TermNode &From = Terms[Terms[N.A].A];
+      const auto *D = From.Kind == TermKind::VarAddr
+                          ? static_cast<const Decl *>(From.Ptr)
+                          : nullptr;
+      // Members of `this` stand alone; a reference needs no arrow.
+      if (isa_and_nonnull<FunctionDecl>(D)) {
+        OS << Name();
+        return;
+      }
+      if (const auto *Var = dyn_cast_or_null<VarDecl>(D))
+        ByPointer &= !Var->getType()->isReferenceType();
+    }
     spell(N.A, Path, OS);
     OS << (ByPointer ? "->" : ".") << Name();
     return;

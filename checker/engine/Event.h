@@ -102,8 +102,10 @@ struct Event {
 struct Edge {
   enum KindTy : uint8_t { Always, True, False, Case, Default } Kind = Always;
   unsigned To = 0;
-  /// Case: the values that lead here. Default: the values that do not.
+  /// Case, Default: the values that lead here.
   ValueSet Values;
+  /// Where the label stands.
+  clang::SourceLocation Loc;
 };
 
 /// A basic block.

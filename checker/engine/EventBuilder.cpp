@@ -381,6 +381,8 @@ bool FunctionBuilder::build(const CFG &Graph) {
       } else if (Block->Condition != NoRegister && B.succ_size() == 2) {
         E.Kind = At == 0 ? Edge::True : Edge::False;
       }
+      if (Label && E.Kind != Edge::True && E.Kind != Edge::False)
+        E.Loc = Label->getBeginLoc();
       if (!To || !Index.count(To))
         continue;
       E.To = Index[To];
@@ -504,7 +506,8 @@ void FunctionBuilder::markLoops() {
 std::unique_ptr<FunctionEvents>
 semtidy::buildEvents(const FunctionDecl *F, ASTContext &Ctx, UnitModels &Models,
                      TermContext &Terms, EventUid &NextUid,
-                     const EventLimits &Limits) {
+                     const EventLimits &Limits,
+                     unsigned &BlocksLimitReached) {
   const FunctionDecl *Definition = nullptr;
   Stmt *Body = F->getBody(Definition);
   if (!Body || !Definition || Definition->isInvalidDecl() ||
@@ -518,8 +521,12 @@ semtidy::buildEvents(const FunctionDecl *F, ASTContext &Ctx, UnitModels &Models,
   Options.AddLifetime = true;
   Options.AddCXXDefaultInitExprInCtors = true;
   std::unique_ptr<CFG> Graph = CFG::buildCFG(Definition, Body, &Ctx, Options);
-  if (!Graph || Graph->getNumBlockIDs() > Limits.MaxBlocks)
+  if (!Graph)
     return nullptr;
+  if (Graph->getNumBlockIDs() > Limits.MaxBlocks) {
+    ++BlocksLimitReached;
+    return nullptr;
+  }
 
   auto Out = std::make_unique<FunctionEvents>();
   Out->Function = Definition;

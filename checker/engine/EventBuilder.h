@@ -26,13 +26,14 @@ struct EventLimits {
 
 /// Builds the events of \p F's definition. Returns null where there is nothing
 /// to analyse: no body, code with errors, a template pattern, or a function
-/// beyond the limits. \p NextUid is advanced.
+/// beyond the limits, which is counted. \p NextUid is advanced.
 std::unique_ptr<FunctionEvents> buildEvents(const clang::FunctionDecl *F,
                                             clang::ASTContext &Ctx,
                                             UnitModels &Models,
                                             TermContext &Terms,
                                             EventUid &NextUid,
-                                            const EventLimits &Limits);
+                                            const EventLimits &Limits,
+                                            unsigned &BlocksLimitReached);
 
 } // namespace semtidy
 

@@ -108,6 +108,9 @@ Register FunctionBuilder::translateDeclRef(const Expr *E, const ValueDecl *D) {
     Block->Events.back().Decl = Function;
     return R;
   }
+  if (const auto *Binding = dyn_cast<BindingDecl>(D))
+    if (const Expr *Bound = Binding->getBinding())
+      return value(Bound);
   const auto *Var = dyn_cast<VarDecl>(D);
   if (!Var)
     return emitResult(EventKind::Unknown, E);
@@ -267,7 +270,7 @@ Register FunctionBuilder::arithmetic(const Expr *E, BinaryOperatorKind Op,
   case BO_Div:
     return compute(Operation::Div, L, R, E);
   case BO_Rem:
-    return compute(Operation::Rem, L, R, E);
+    return compute(Unsigned ? Operation::URem : Operation::Rem, L, R, E);
   case BO_Shl:
     return compute(Operation::Shl, L, R, E);
   case BO_Shr:
@@ -436,6 +439,9 @@ Register FunctionBuilder::translate(const Expr *E) {
       return temporary(E, E);
     return constant(0, E);
   case Stmt::StringLiteralClass:
+    return temporary(Terms[Terms.stringAddr(cast<StringLiteral>(E)->getBytes())]
+                         .Ptr,
+                     E);
   case Stmt::PredefinedExprClass:
   case Stmt::CompoundLiteralExprClass: {
     Register R = temporary(E, E);

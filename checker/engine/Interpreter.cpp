@@ -64,7 +64,7 @@ Term Interpreter::constantAt(Term Address) const {
   Expr::EvalResult Value;
   if (Init->getType()->isIntegralOrEnumerationType() &&
       Init->EvaluateAsInt(Value, Unit.Ctx) &&
-      Value.Val.getInt().getSignificantBits() <= 64)
+      Value.Val.getInt().isRepresentableByInt64())
     return Terms.constant(Value.Val.getInt().getExtValue());
   return {};
 }

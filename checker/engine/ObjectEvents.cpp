@@ -429,7 +429,8 @@ void PropertySimulation::applyEffect(const BoundEffect &B,
   case Role::Clear:
     if (IsIt)
       clear(B, At, V, std::move(D), Result, Next);
-    else if (Object && mayAlias(Object, P.Object, D.Path))
+    else if (Object && B.TheFamily == P.TheFamily &&
+             mayAlias(Object, P.Object, D.Path))
       unknown(std::move(D), Result, Next);
     else
       Next.push_back(std::move(D));
@@ -437,7 +438,8 @@ void PropertySimulation::applyEffect(const BoundEffect &B,
   case Role::Close:
     if (IsIt)
       close(B, CloseKind::Call, At, V, std::move(D), Result, Next);
-    else if (Object && mayAlias(Object, P.Object, D.Path))
+    else if (Object && B.TheFamily == P.TheFamily &&
+             mayAlias(Object, P.Object, D.Path))
       unknown(std::move(D), Result, Next);
     else
       Next.push_back(std::move(D));

@@ -212,6 +212,9 @@ ValueSet PathState::valuesOf(Term T) const {
         !llvm::AddOverflow(A.min(), By, Low))
       return ValueSet::interval(Low, ValueSet::Max);
   }
+  if (N.Kind == TermKind::Op && N.Op == Operation::URem &&
+      terms().isConstant(N.B) && terms()[N.B].Value > 0)
+    return ValueSet::interval(0, terms()[N.B].Value - 1);
   if (N.Kind == TermKind::Op && N.Op == Operation::And &&
       terms().isConstant(N.B) && terms()[N.B].Value >= 0)
     return ValueSet::interval(0, terms()[N.B].Value);
@@ -232,6 +235,10 @@ static std::optional<int64_t> fold(Operation Op, int64_t A, int64_t B) {
     if (B == 0 || (A == ValueSet::Min && B == -1))
       return std::nullopt;
     return Op == Operation::Div ? A / B : A % B;
+  case Operation::URem:
+    if (B == 0)
+      return std::nullopt;
+    return UA % UB;
   case Operation::Shl:
     return B < 0 || B > 62 ? std::nullopt : std::optional<int64_t>(UA << UB);
   case Operation::Shr:

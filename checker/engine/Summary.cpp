@@ -140,6 +140,11 @@ const std::vector<Outcome> &FunctionSummary::setOutcomes() {
     return *Sets;
   if (InProgress)
     return None;
+  if (Unit.Nesting >= Unit.Limits.MaxCallDepth) {
+    ++Unit.Counters.DepthLimit;
+    return None;
+  }
+  llvm::SaveAndRestore<unsigned> Deeper(Unit.Nesting, Unit.Nesting + 1);
   std::vector<Outcome> Found;
   for (const OriginRun &Run : originRuns()) {
     auto Exit = Run.Result.In.find(Events->ExitBlock);
@@ -160,6 +165,12 @@ const EntrySummary &FunctionSummary::entered(const PropertyState &P) {
   auto [It, Inserted] = Entries.try_emplace(Key, nullptr);
   if (!Inserted)
     return It->second ? *It->second : Unknown; // A cycle of calls.
+  if (Unit.Nesting >= Unit.Limits.MaxCallDepth) {
+    ++Unit.Counters.DepthLimit;
+    Entries.erase(Key);
+    return Unknown;
+  }
+  llvm::SaveAndRestore<unsigned> Deeper(Unit.Nesting, Unit.Nesting + 1);
   BlockPosition Entry = Simulation.entry();
   Entry.State.Property = P;
   Entry.State.Property.SetTrail = nullptr;
@@ -199,14 +210,15 @@ FunctionSummary *SummaryStore::get(const FunctionDecl *F) {
     return nullptr;
   auto It = Summaries.find(Definition);
   if (It == Summaries.end()) {
-    if (Depth >= Unit.Limits.MaxCallDepth) {
+    if (Unit.Nesting >= Unit.Limits.MaxCallDepth) {
       ++Unit.Counters.DepthLimit;
       return nullptr;
     }
     EventLimits Limits;
     Limits.MaxBlocks = Unit.Limits.MaxBlocks;
     std::unique_ptr<FunctionEvents> Events = buildEvents(
-        Definition, Unit.Ctx, Unit.Models, Unit.Terms, Unit.NextUid, Limits);
+        Definition, Unit.Ctx, Unit.Models, Unit.Terms, Unit.NextUid, Limits,
+        Unit.Counters.BlocksLimit);
     std::unique_ptr<FunctionSummary> New;
     if (Events)
       New = std::make_unique<FunctionSummary>(Unit, std::move(Events));
@@ -215,8 +227,7 @@ FunctionSummary *SummaryStore::get(const FunctionDecl *F) {
   FunctionSummary *S = It->second.get();
   if (!S || S->inProgress() || S->limitReached())
     return nullptr;
-  ++Depth;
+  llvm::SaveAndRestore<unsigned> Deeper(Unit.Nesting, Unit.Nesting + 1);
   S->valueFlow();
-  --Depth;
   return S->limitReached() ? nullptr : S;
 }

@@ -98,7 +98,6 @@ public:
 
 private:
   UnitContext &Unit;
-  unsigned Depth = 0;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<FunctionSummary>>
       Summaries;
 };

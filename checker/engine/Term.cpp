@@ -263,7 +263,7 @@ void TermContext::print(Term T, llvm::raw_ostream &OS) const {
     return;
   case TermKind::Op: {
     static constexpr const char *Names[] = {"?",  "+", "-", "*",    "/",
-                                            "%",  "<<", ">>", "&",   "|",
+                                            "%", "%u", "<<", ">>", "&",   "|",
                                             "^",  "==", "<",  "<u",  "cast",
                                             "pure", ","};
     OS << '(';

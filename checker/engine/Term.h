@@ -26,6 +26,7 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/FoldingSet.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/raw_ostream.h"
 #include <tuple>
 #include <vector>
@@ -63,7 +64,7 @@ enum class TermKind : uint8_t {
 /// Operations that terms can carry. Comparisons have the value 0 or 1.
 enum class Operation : uint8_t {
   None,
-  Add, Sub, Mul, Div, Rem, Shl, Shr, And, Or, Xor,
+  Add, Sub, Mul, Div, Rem, URem, Shl, Shr, And, Or, Xor,
   EQ,
   LT,   ///< signed
   ULT,  ///< unsigned
@@ -101,6 +102,10 @@ public:
   Term constant(int64_t Value);
   Term varAddr(const clang::Decl *D);
   Term tempAddr(const void *Expr);
+  /// The address of a string literal; equal literals are taken to be one.
+  Term stringAddr(llvm::StringRef Bytes) {
+    return tempAddr(&*Strings.insert(Bytes).first);
+  }
   Term funcAddr(const clang::FunctionDecl *F);
   Term fieldAddr(Term Base, const clang::FieldDecl *F);
   Term elemAddr(Term Base, Term Index, int64_t Stride);
@@ -146,6 +151,7 @@ private:
   using Key = std::tuple<unsigned, unsigned, unsigned, int64_t, const void *>;
   std::vector<TermNode> Nodes;
   llvm::DenseSet<EventUid> Named;
+  llvm::StringSet<> Strings;
   llvm::DenseMap<Key, unsigned> Interned;
 };
 

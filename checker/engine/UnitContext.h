@@ -31,7 +31,7 @@ struct EngineLimits {
   unsigned MaxFactSets = 6;      ///< fact sets of one property state
   unsigned MaxSteps = 2000000;   ///< block visits for one function
   unsigned MaxSearchSteps = 4000; ///< block visits for one witness
-  unsigned MaxCallDepth = 24;    ///< nested summaries
+  unsigned MaxCallDepth = 48;    ///< nested summaries
 };
 
 /// How often each limit was reached.
@@ -83,6 +83,8 @@ struct UnitContext {
   std::vector<Creation> Creations;
   std::map<Creation, CreationId> CreationIds;
   EventUid NextUid = 1;
+  /// Summaries that are being computed inside each other.
+  unsigned Nesting = 0;
   CreatorIndex *Creators = nullptr;
   SummaryStore *Summaries = nullptr;
   /// Events that are calls of modelled functions.

@@ -45,6 +45,8 @@ private:
 
   UnitContext &Unit;
   CreatorIndex &Creators;
+  /// References to functions that are the callee of a call.
+  llvm::DenseSet<const DeclRefExpr *> CalledBy;
   std::vector<Node> Nodes;
   llvm::DenseMap<const FunctionDecl *, unsigned> Index;
 };
@@ -76,6 +78,20 @@ void UnitScanner::addDecl(const Decl *D) {
          Template->specializations())
       for (const Decl *Member : Spec->decls())
         addDecl(Member);
+    return;
+  }
+  if (const auto *Var = dyn_cast<VarDecl>(D)) {
+    // Tables of functions.
+    llvm::SmallVector<const Stmt *, 8> Work = {Var->getInit()};
+    while (!Work.empty()) {
+      const Stmt *S = Work.pop_back_val();
+      if (!S)
+        continue;
+      if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+        if (const auto *F = dyn_cast<FunctionDecl>(Ref->getDecl()))
+          Creators.addressTaken(F);
+      Work.append(S->child_begin(), S->child_end());
+    }
     return;
   }
   if (const auto *F = dyn_cast<FunctionDecl>(D)) {
@@ -169,9 +185,22 @@ void UnitScanner::scanBody(unsigned At) {
     if (const auto *Call = dyn_cast<CallExpr>(S)) {
       if (const FunctionDecl *Callee = Call->getDirectCallee())
         addCall(At, Callee);
+      if (const auto *Ref = dyn_cast<DeclRefExpr>(
+              Call->getCallee()->IgnoreParenImpCasts()))
+        CalledBy.insert(Ref);
     } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(S)) {
       addCall(At, Construct->getConstructor());
       addDestructor(At, Construct->getType());
+    } else if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
+      // Not only called: it can be called through a pointer, from here, too.
+      if (const auto *F2 = dyn_cast<FunctionDecl>(Ref->getDecl());
+          F2 && !CalledBy.contains(Ref)) {
+        Creators.addressTaken(F2);
+        addCall(At, F2);
+      }
+    } else if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
+      if (const CXXMethodDecl *Operator = Lambda->getCallOperator())
+        addFunction(Operator, /*Listed=*/Nodes[At].Listed);
     } else if (const auto *Delete = dyn_cast<CXXDeleteExpr>(S)) {
       if (const FunctionDecl *D = Delete->getOperatorDelete())
         addCall(At, D);

@@ -159,6 +159,8 @@ std::vector<WitnessStep> Search::branches(const PathRef &Path) const {
       continue;
     }
     S.Loc = B.BranchLoc;
+    if (S.Kind == StepKind::BranchCase && B.Successors[P->Edge].Loc.isValid())
+      S.Loc = B.Successors[P->Edge].Loc;
     Steps.push_back(S);
   }
   std::reverse(Steps.begin(), Steps.end());

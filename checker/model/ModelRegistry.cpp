@@ -274,7 +274,8 @@ int64_t UnitModels::resolve(StringRef Symbol, int64_t Default) {
     return It->second;
   for (const NamedDecl *D :
        Ctx.getTranslationUnitDecl()->lookup(&Ctx.Idents.get(Symbol)))
-    if (const auto *Enumerator = dyn_cast<EnumConstantDecl>(D))
+    if (const auto *Enumerator = dyn_cast<EnumConstantDecl>(D);
+        Enumerator && Enumerator->getInitVal().isRepresentableByInt64())
       It->second = Enumerator->getInitVal().getExtValue();
   return It->second;
 }

@@ -52,7 +52,7 @@ static std::string stepNote(const WitnessStep &S) {
   case StepKind::BranchFalse:
     return "taking the false branch here";
   case StepKind::BranchCase:
-    return "control jumps to one of the cases here";
+    return "control jumps to this case";
   case StepKind::Called:
     if (S.Function)
       return "calling '" + S.Function->getNameAsString() + "' here";
