@@ -40,7 +40,8 @@ static void give_up(const char *what) {
   abort();
 }
 
-/* When a process started, in clock ticks after boot. 0 where that is unknown. */
+/* When a process started, in clock ticks after boot. 0 where that is unknown,
+   and for one that has ended and whose parent has not asked yet. */
 static uint32_t start_of(uint32_t pid) {
   char path[40], text[512];
   uint32_t start = 0;
@@ -57,6 +58,8 @@ static uint32_t start_of(uint32_t pid) {
     return 0;
   text[size] = '\0';
   at = strrchr(text, ')'); /* the program's name may hold anything */
+  if (at && (at[2] == 'Z' || at[2] == 'X'))
+    return 0;
   for (; at && *at; ++at)
     if (*at == ' ' && ++fields == 20)
       start = (uint32_t)strtoul(at, NULL, 10);
@@ -174,7 +177,8 @@ static void attach(void) {
     give_up("mmap");
   if (the_segment->ready != READY)
     make(the_segment);
-  close(fd); /* unlocks it, too */
+  flock(fd, LOCK_UN); /* closing would not: the mapping keeps the file */
+  close(fd);
   the_process.pid = (uint32_t)getpid();
   the_process.start = start_of(the_process.pid);
   pthread_atfork(NULL, NULL, inherit);
