@@ -157,6 +157,21 @@ Term semtidy::translateIntoCallee(Term T, TermContext &Terms,
   return intoCallee(T, Terms, Call, Before, 0);
 }
 
+llvm::SmallVector<Term, 4>
+semtidy::aliasesInCallee(Term T, TermContext &Terms, const CallContext &Call,
+                         const PathState &Before) {
+  static constexpr unsigned MaxAliases = 4;
+  llvm::SmallVector<Term, 4> Found;
+  Before.forEachStored([&](Term Address, Term Value) {
+    if (Value != T || Found.size() >= MaxAliases)
+      return;
+    if (Term Place = intoCallee(Address, Terms, Call, Before, 1))
+      Found.push_back(Place);
+  });
+  llvm::sort(Found);
+  return Found;
+}
+
 /// Whether \p T says something about the state at the callee's entry only.
 static bool isEntryTerm(Term T, const TermContext &Terms) {
   if (!T)

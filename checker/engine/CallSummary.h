@@ -69,6 +69,12 @@ private:
 Term translateIntoCallee(Term T, TermContext &Terms, const CallContext &Call,
                          const PathState &Before);
 
+/// Other addresses that hold \p T, in the callee's terms: aliases of the object
+/// that the callee may use. At most a few, in order.
+llvm::SmallVector<Term, 4> aliasesInCallee(Term T, TermContext &Terms,
+                                           const CallContext &Call,
+                                           const PathState &Before);
+
 /// Applies what \p O did to memory, facts and knowledge to \p Path.
 /// \returns false if the outcome cannot happen here. \p Result is the value of
 /// the call.

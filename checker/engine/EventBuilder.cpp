@@ -173,6 +173,14 @@ void FunctionBuilder::buildInitializer(const CXXCtorInitializer *I) {
     initialise(Address, Init, T);
 }
 
+void FunctionBuilder::endOfMember(Register This, const FieldDecl *Field) {
+  Register Address = emitResult(EventKind::Field, nullptr, This);
+  Block->Events.back().Decl = Field;
+  Event &Ends = emit(EventKind::EndOfLife, nullptr);
+  Ends.A = Address;
+  Ends.Loc = Out.Function->getEndLoc();
+}
+
 void FunctionBuilder::buildElement(const CFGElement &E) {
   switch (E.getKind()) {
   case CFGElement::Statement:
@@ -229,6 +237,13 @@ void FunctionBuilder::buildElement(const CFGElement &E) {
   case CFGElement::MemberDtor: {
     const FieldDecl *Field = E.castAs<CFGMemberDtor>().getFieldDecl();
     Register This = load(addressOf(Out.Function, nullptr), nullptr);
+    // Members end in reverse order; those without a destructor call are no
+    // elements of the graph.
+    for (const FieldDecl *Later : Field->getParent()->fields())
+      if (Later->getFieldIndex() > Field->getFieldIndex() &&
+          EndedMembers.insert(Later).second)
+        endOfMember(This, Later);
+    EndedMembers.insert(Field);
     Event &F = emit(EventKind::Field, nullptr);
     F.A = This;
     F.Decl = Field;

@@ -44,6 +44,7 @@ private:
   void buildDecl(const clang::DeclStmt *S);
   void buildInitializer(const clang::CXXCtorInitializer *I);
   void bindIfArm(const clang::Expr *E, Register R);
+  void endOfMember(Register This, const clang::FieldDecl *Field);
   void markLoops();
   void markUsedResults();
 
@@ -131,6 +132,8 @@ private:
     bool IsThis = false;
   };
   llvm::DenseMap<const clang::Expr *, Target> Targets;
+  /// Members of the class whose destructor this is that have ended.
+  llvm::DenseSet<const clang::FieldDecl *> EndedMembers;
   bool Broken = false;
 };
 

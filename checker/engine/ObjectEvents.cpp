@@ -50,6 +50,10 @@ bool PropertySimulation::mayAlias(Term A, Term B,
     return !Terms.isConstant(NA.B);
   if (NB.Kind == TermKind::ElemAddr && NB.A == A)
     return !Terms.isConstant(NB.B);
+  // A variable is no field of another object.
+  if ((NA.Kind == TermKind::FieldAddr && NB.Kind == TermKind::VarAddr) ||
+      (NB.Kind == TermKind::FieldAddr && NA.Kind == TermKind::VarAddr))
+    return false;
   auto IsVariable = [](const TermNode &N) {
     return N.Kind == TermKind::VarAddr || N.Kind == TermKind::TempAddr;
   };
@@ -522,6 +526,10 @@ void PropertySimulation::collectModelOrigins(const BlockPosition &At,
       continue;
     Term Object = Interp.objectOf(B, V, Path);
     switch (E.TheRole) {
+    case Role::Clear:
+      if (Object)
+        Result.Clears.push_back({Object, B.TheFamily});
+      break;
     case Role::Create: {
       CreationId Id = Object ? Path.creationOf(Object) : 0;
       if (!Id)
@@ -626,6 +634,10 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   if (!P.Object) {
     if (CollectOrigins) {
       unsigned Number = 0;
+      for (const ClearedObject &C : Summary->clears())
+        if (Term Object =
+                TermTranslator(Unit.Terms, Call, Before).translate(C.Object))
+          Result.Clears.push_back({Object, C.TheFamily});
       for (const Outcome &O : Summary->setOutcomes()) {
         ++Number;
         Origin New(At);
@@ -672,15 +684,36 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
         Inner = O.State.Property.Object;
     }
   if (!Inner) {
+    // The callee has no name for the object; but it may clear one that it finds
+    // in memory, and that may be this one.
+    bool MayClear = false;
+    for (const ClearedObject &C : Summary->clears())
+      if (C.TheFamily == P.TheFamily)
+        if (Term Other = TermTranslator(Unit.Terms, Call, Before)
+                             .translate(C.Object))
+          MayClear |= mayAlias(Other, P.Object, Before);
     Term R;
-    if (std::optional<Disjunct> D = ApplyPlain(At.State, R))
-      Next.push_back({std::move(*D), R});
+    std::optional<Disjunct> D = ApplyPlain(At.State, R);
+    if (!D)
+      return;
+    Disjuncts After;
+    if (MayClear)
+      unknown(std::move(*D), Result, After);
+    else
+      After.push_back(std::move(*D));
+    for (Disjunct &Each : After)
+      Next.push_back({std::move(Each), R});
     return;
   }
   PropertyState Entering = P;
   Entering.Object = Inner;
   Entering.FailedClose = 0;
-  const EntrySummary &S = Summary->entered(Entering);
+  llvm::SmallVector<Term, 4> Aliases =
+      aliasesInCallee(P.Object, Unit.Terms, Call, Before);
+  llvm::erase(Aliases, Unit.Terms[Inner].Kind == TermKind::Load
+                           ? Unit.Terms[Inner].A
+                           : Term());
+  const EntrySummary &S = Summary->entered(Entering, Aliases);
   if (S.Unknown) {
     Term R;
     std::optional<Disjunct> D = ApplyPlain(At.State, R);

@@ -68,6 +68,15 @@ struct Origin {
   BlockPosition After;
 };
 
+/// An object that a call clears.
+struct ClearedObject {
+  Term Object;
+  const Family *TheFamily;
+  bool operator==(const ClearedObject &O) const {
+    return Object == O.Object && TheFamily == O.TheFamily;
+  }
+};
+
 /// What running some disjuncts through one block gave.
 struct BlockResult {
   llvm::SmallVector<std::pair<unsigned, Disjunct>, 2> Out; ///< by edge
@@ -77,6 +86,7 @@ struct BlockResult {
   /// The object was (or may have been) cleared at a close that had failed.
   llvm::SmallVector<unsigned, 1> HandledCloses;
   std::vector<Origin> Origins;
+  std::vector<ClearedObject> Clears; ///< with CollectOrigins
 };
 
 class SummaryStore;

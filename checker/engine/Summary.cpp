@@ -65,7 +65,16 @@ const std::deque<FunctionSummary::OriginRun> &FunctionSummary::originRuns() {
       Simulation.runBlock(BlockPosition{Block, 0, D, {}}, R,
                           /*CollectOrigins=*/true);
       llvm::move(R.Origins, std::back_inserter(Origins));
+      for (const ClearedObject &C : R.Clears)
+        if (!llvm::is_contained(Clears, C))
+          Clears.push_back(C);
     }
+  // What was set here is given back here.
+  llvm::erase_if(Clears, [&](const ClearedObject &C) {
+    return llvm::any_of(Origins, [&](const Origin &O) {
+      return O.After.State.Property.Object == C.Object;
+    });
+  });
   std::deque<OriginRun> Found;
   for (Origin &O : Origins) {
     if (Simulation.steps() > Unit.Limits.MaxSteps) {
@@ -134,6 +143,15 @@ bool FunctionSummary::visible(const Disjunct &AtExit) const {
   return Stored;
 }
 
+const std::vector<ClearedObject> &FunctionSummary::clears() {
+  static const std::vector<ClearedObject> None;
+  if (!Runs && (InProgress || Unit.Nesting >= Unit.Limits.MaxCallDepth))
+    return None;
+  llvm::SaveAndRestore<unsigned> Deeper(Unit.Nesting, Unit.Nesting + 1);
+  originRuns();
+  return Clears;
+}
+
 const std::vector<Outcome> &FunctionSummary::setOutcomes() {
   static const std::vector<Outcome> None;
   if (Sets)
@@ -159,8 +177,11 @@ const std::vector<Outcome> &FunctionSummary::setOutcomes() {
   return *Sets;
 }
 
-const EntrySummary &FunctionSummary::entered(const PropertyState &P) {
-  EntryKey Key{P.Object.Id, P.Depth, P.Audit, P.Kind, P.TheFamily};
+const EntrySummary &FunctionSummary::entered(const PropertyState &P,
+                                             llvm::ArrayRef<Term> Aliases) {
+  EntryKey Key{P.Object.Id, P.Depth, P.Audit, P.Kind, P.TheFamily, {}};
+  for (Term A : Aliases)
+    Key.Aliases.push_back(A.Id);
   static const EntrySummary Unknown{{}, true, true};
   auto [It, Inserted] = Entries.try_emplace(Key, nullptr);
   if (!Inserted)
@@ -174,6 +195,8 @@ const EntrySummary &FunctionSummary::entered(const PropertyState &P) {
   BlockPosition Entry = Simulation.entry();
   Entry.State.Property = P;
   Entry.State.Property.SetTrail = nullptr;
+  for (Term A : Aliases)
+    Entry.State.Path.store(A, P.Object);
   auto Summary = std::make_unique<EntrySummary>();
   PropertySimulation::Fixpoint F = Simulation.run(Entry);
   if (debugEnabled("objects", Events->Function))

@@ -42,8 +42,12 @@ public:
   /// The objects that the function leaves set (or, for permits, created), as
   /// far as a caller can see them.
   const std::vector<Outcome> &setOutcomes();
-  /// What happens to an object that enters in state \p P, in callee terms.
-  const EntrySummary &entered(const PropertyState &P);
+  /// What happens to an object that enters in state \p P, in callee terms, and
+  /// that \p Aliases hold, too.
+  const EntrySummary &entered(const PropertyState &P,
+                              llvm::ArrayRef<Term> Aliases);
+  /// The objects that the function clears without having set them.
+  const std::vector<ClearedObject> &clears();
 
   /// An object followed from its origin.
   struct OriginRun {
@@ -72,6 +76,7 @@ private:
   std::optional<Outcome> Plain;
   std::optional<std::deque<OriginRun>> Runs;
   std::optional<std::vector<Outcome>> Sets;
+  std::vector<ClearedObject> Clears;
 
   struct EntryKey {
     unsigned Object;
@@ -79,9 +84,11 @@ private:
     bool Audit;
     ObjectKind Kind;
     const Family *TheFamily;
+    std::vector<unsigned> Aliases;
     bool operator<(const EntryKey &O) const {
-      return std::tie(Object, Depth, Audit, Kind, TheFamily) <
-             std::tie(O.Object, O.Depth, O.Audit, O.Kind, O.TheFamily);
+      return std::tie(Object, Depth, Audit, Kind, TheFamily, Aliases) <
+             std::tie(O.Object, O.Depth, O.Audit, O.Kind, O.TheFamily,
+                      O.Aliases);
     }
   };
   std::map<EntryKey, std::unique_ptr<EntrySummary>> Entries;
