@@ -481,7 +481,7 @@ def reduced(function, wanted, options):
     def keeps(candidate):
         try:
             return any(d == wanted for _, _, d in compare([candidate], options))
-        except (KeyError, IndexError, TypeError, SystemExit):
+        except (KeyError, IndexError, TypeError, ValueError, SystemExit):
             return False  # not a program any more
 
     if not keeps(function):
