@@ -1,7 +1,8 @@
 // Named semaphores between processes that know nothing but the name, and what
 // becomes of them when a process ends without a close.
 // RUN: %clang -std=gnu99 -Wall -Wextra -Werror -I %S/../Inputs %os2 %s %libos2 -o %t
-// RUN: env SEMTIDY_OS2_DOMAIN=test-across %t %t
+// RUN: env SEMTIDY_OS2_DOMAIN=%domain-across %t %t
+// RUN: rm -f /dev/shm/semtidy-os2-%domain-across
 
 #include <os2.h>
 

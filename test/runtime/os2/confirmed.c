@@ -1,9 +1,10 @@
 // The header and the host's OS/2 together: a legacy program really gets 102,
 // and the report says why.
 // RUN: %clang -std=gnu99 -Wall -Wextra -Werror %os2 %confirm %s %libos2 -o %t
-// RUN: env SEMTIDY_OS2_DOMAIN=test-confirmed SEMTIDY_OPTIONS=exitcode=0 %t 2>&1 | %records | FileCheck %s
+// RUN: env SEMTIDY_OS2_DOMAIN=%domain-confirmed SEMTIDY_OPTIONS=exitcode=0 %t 2>&1 | %records | FileCheck %s
 // RUN: %clangxx -x c++ -std=c++11 -Wall -Wextra -Werror %os2 %confirm %s -x none %libos2 -o %t
-// RUN: env SEMTIDY_OS2_DOMAIN=test-confirmed SEMTIDY_OPTIONS=exitcode=0 %t 2>&1 | %records | FileCheck %s
+// RUN: env SEMTIDY_OS2_DOMAIN=%domain-confirmed SEMTIDY_OPTIONS=exitcode=0 %t 2>&1 | %records | FileCheck %s
+// RUN: rm -f /dev/shm/semtidy-os2-%domain-confirmed
 
 #define INCL_DOSSEMAPHORES
 #include <assert.h>

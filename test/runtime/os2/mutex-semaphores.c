@@ -1,6 +1,7 @@
 // OS/2 2.x: 301 where 1.x has 102.
 // RUN: %clang -std=gnu99 -Wall -Wextra -Werror -I %S/../Inputs %os2 %s %libos2 -o %t
-// RUN: env SEMTIDY_OS2_DOMAIN=test-mutex %t
+// RUN: env SEMTIDY_OS2_DOMAIN=%domain-mutex %t
+// RUN: rm -f /dev/shm/semtidy-os2-%domain-mutex
 
 #include <os2.h>
 
