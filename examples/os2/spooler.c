@@ -92,13 +92,12 @@ static USHORT SplPrint(SPOOLER *pspl, const JOB *pjob) {
   return pjob->cPages;
 }
 
-static void SplClose(SPOOLER *pspl) {
+static USHORT SplClose(SPOOLER *pspl) {
   USHORT usRet;
 
-  DosCloseSem(pspl->hsysRing);
   usRet = DosCloseSem(pspl->hsysPrinter);
-  if (usRet != NO_ERROR)
-    printf("DosCloseSem: %u\n", usRet);
+  DosCloseSem(pspl->hsysRing);
+  return usRet;
 }
 
 /* The same shutdown for a program that did not print: the code of the failure
@@ -144,7 +143,7 @@ int main(int argc, char **argv) {
       {1, 2, "Minutes"}, {2, 1, "Lunch menu"}, {3, 90, "Annual report"}};
   SPOOLER spl;
   JOB job;
-  USHORT i;
+  USHORT i, usRet;
 
   if (argc > 1 && strcmp(argv[1], "/T") == 0)
     return SplTestPage(3, PrinterReady);
@@ -159,6 +158,8 @@ int main(int argc, char **argv) {
     SplAdd(&spl, &ajobToday[i]);
   while (SplTake(&spl, &job))
     SplPrint(&spl, &job);
-  SplClose(&spl);
+  usRet = SplClose(&spl);
+  if (usRet != NO_ERROR)
+    printf("DosCloseSem: %u\n", usRet);
   return 0;
 }
