@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "CloseWhileSetCheck.h"
+#include "DebugStateCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 
 namespace semtidy {
@@ -17,6 +18,7 @@ public:
   void
   addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override {
     Factories.registerCheck<CloseWhileSetCheck>("semaphore-close-while-set");
+    Factories.registerCheck<DebugStateCheck>("semaphore-debug-state");
   }
 };
 

@@ -63,6 +63,79 @@ std::vector<Finding> Engine::run() {
   return Findings;
 }
 
+std::set<Engine::PointState> Engine::statesAt(llvm::StringRef Name) {
+  std::set<PointState> Points;
+  if (Unit->Ctx.Idents.find(Name) == Unit->Ctx.Idents.end())
+    return Points;
+  auto Observe = [&](const CallSite &Site, const Event &E,
+                     const CallValues &Values, const Disjunct &D) {
+    if (!Site.Callee || !Site.Callee->getIdentifier() ||
+        Site.Callee->getName() != Name)
+      return;
+    std::string Text;
+    llvm::raw_string_ostream OS(Text);
+    const PropertyState &P = D.Property;
+    if (P.Object) {
+      OS << "object ";
+      Unit->Terms.print(P.Object, OS);
+      OS << " of family " << P.TheFamily->Name << ", depth " << P.Depth;
+    } else {
+      OS << "values";
+    }
+    for (Term Arg : Values.Args) {
+      OS << "; argument ";
+      Unit->Terms.print(Arg, OS);
+      OS << " in ";
+      D.Path.valuesOf(Arg).print(OS);
+    }
+    Points.insert({E.Loc, Text});
+  };
+  scanUnit(*Unit, *Creators);
+  for (const Decl *D : Unit->Ctx.getTraversalScope()) {
+    llvm::SmallVector<const Decl *, 8> Work = {D};
+    while (!Work.empty()) {
+      const Decl *Each = Work.pop_back_val();
+      if (const auto *F = dyn_cast<FunctionDecl>(Each);
+          F && F->isThisDeclarationADefinition()) {
+        FunctionSummary *S = Summaries->get(F);
+        if (!S)
+          continue;
+        // Fixpoints first, then once more over them with somebody watching.
+        PropertySimulation &Simulation = S->simulation();
+        std::vector<Origin> Origins;
+        auto Replay = [&](const PropertySimulation::Fixpoint &Fix) {
+          for (const auto &[Block, In] : Fix.In)
+            for (const Disjunct &State : In) {
+              BlockResult R;
+              Simulation.runBlock(BlockPosition{Block, 0, State, {}}, R,
+                                  /*CollectOrigins=*/!State.Property.Object);
+              llvm::move(R.Origins, std::back_inserter(Origins));
+            }
+        };
+        const PropertySimulation::Fixpoint &Values = S->valueFlow();
+        Simulation.observeCalls(Observe);
+        Replay(Values);
+        for (const Origin &O : std::vector<Origin>(Origins)) {
+          Simulation.observeCalls(nullptr);
+          PropertySimulation::Fixpoint Objects = Simulation.run(O.After);
+          Simulation.observeCalls(Observe);
+          BlockResult R;
+          Simulation.runBlock(O.After, R);
+          Replay(Objects);
+        }
+        Simulation.observeCalls(nullptr);
+      } else if (const auto *Scope = dyn_cast<DeclContext>(Each);
+                 Scope && !isa<FunctionDecl>(Each)) {
+        for (const Decl *Inner : Scope->decls())
+          if (!Unit->Ctx.getSourceManager().isInSystemHeader(
+                  Inner->getLocation()))
+            Work.push_back(Inner);
+      }
+    }
+  }
+  return Points;
+}
+
 /// The object's name in the source: without `&`, casts and parentheses.
 static std::string spell(const Expr *E, const ASTContext &Ctx) {
   E = E->IgnoreParenCasts();

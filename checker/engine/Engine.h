@@ -16,6 +16,7 @@
 
 #include "Finding.h"
 #include "UnitContext.h"
+#include <set>
 
 namespace semtidy {
 
@@ -30,6 +31,16 @@ public:
   /// All findings of the translation unit, in source order. Pure: depends on
   /// the unit, the models and the limits only.
   std::vector<Finding> run();
+
+  /// What is known at a call of the function \p Name, for debugging.
+  struct PointState {
+    clang::SourceLocation Loc;
+    std::string Text;
+    bool operator<(const PointState &O) const {
+      return std::tie(Loc, Text) < std::tie(O.Loc, O.Text);
+    }
+  };
+  std::set<PointState> statesAt(llvm::StringRef Name);
 
   const EngineCounters &counters() const;
   UnitContext &unit() { return *Unit; }

@@ -36,6 +36,13 @@ struct Finding {
   /// Calls that lead from Loc to the close inside a callee.
   std::vector<WitnessStep> InnerSteps;
   const clang::FunctionDecl *Function = nullptr;
+
+  /// How much the finding weighs: as the object's creator says, or its family.
+  Strength strength() const {
+    if (Created && Created->By && Created->By->TheEffect->Level)
+      return *Created->By->TheEffect->Level;
+    return TheFamily->Level;
+  }
 };
 
 } // namespace semtidy

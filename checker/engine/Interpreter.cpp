@@ -245,6 +245,8 @@ Term Interpreter::valueAt(const Place &P, const CallValues &V,
     return P.Index < V.Args.size() ? Path.load(V.Args[P.Index]) : Term();
   case Place::This:
     return V.This;
+  case Place::Held:
+    return V.This ? Path.load(V.This) : Term();
   case Place::Literal:
     return Terms.constant(P.Value);
   case Place::None:
@@ -369,6 +371,9 @@ void Interpreter::applyModel(const CallSite &Site, const Event &E,
     const Effect &Eff = *B.TheEffect;
     if (!matches(B, V, Path))
       continue;
+    if (Eff.Guards && V.This)
+      if (Term Object = objectOf(B, V, Path))
+        Path.store(V.This, Object);
     if (Eff.TheRole == Role::Escape || Eff.TheRole == Role::Alias) {
       if (Term Object = objectOf(B, V, Path); Object && !Terms.isConstant(Object))
         Path.publish(Object);

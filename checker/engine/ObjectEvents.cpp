@@ -733,7 +733,9 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
       continue;
     if (O.Kind == Outcome::Closes) {
       CloseHit H(D);
-      H.Kind = O.HitKind;
+      // The destructor of a `delete` ends memory, not a scope.
+      H.Kind = O.HitKind == CloseKind::Scope && Site.IsDelete ? CloseKind::Free
+                                                              : O.HitKind;
       H.Block = At.Block;
       H.Index = At.Index;
       H.By = O.CloseBy;
@@ -760,6 +762,8 @@ void PropertySimulation::call(BlockPosition &At, BlockResult &Result,
   const CallSite &Site = Events.call(E);
   CallValues V = Interp.beginCall(At.Block, At.Index, At.State.Path,
                                   At.Registers);
+  if (Observer)
+    Observer(Site, E, V, At.State);
   if (Site.Effects) {
     callModelled(At, V, Result, Next, CollectOrigins);
     return;

@@ -167,6 +167,15 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
   return F;
 }
 
+/// Whether the variable that ends is the object's own storage. One of a scalar
+/// type can be a copy of a handle that lives on elsewhere, unless the object was
+/// created in it.
+static bool isStorage(const Event &End, const Disjunct &D) {
+  const auto *Var = dyn_cast_or_null<VarDecl>(End.Decl);
+  return !Var || !Var->getType()->isScalarType() ||
+         D.Path.creationOf(D.Property.Object);
+}
+
 void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
                                   bool CollectOrigins) {
   const EventBlock &B = Events.Blocks[From.Block];
@@ -204,7 +213,8 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
       if (E.Kind == EventKind::EndOfLife && Object) {
         Term Var = E.Decl ? Unit.Terms.varAddr(E.Decl) : At.Registers[E.A];
         if (Unit.Terms.isInside(Object, Var)) {
-          if (At.State.Property.isSet() != At.State.Property.Audit) {
+          if (At.State.Property.isSet() != At.State.Property.Audit &&
+              isStorage(E, At.State)) {
             CloseHit H(At.State);
             H.Kind = CloseKind::Scope;
             H.Block = At.Block;

@@ -118,6 +118,12 @@ public:
   /// The disjunct that enters the function with no object and no knowledge.
   BlockPosition entry();
 
+  /// Called for each call with what is known before it; for debugging.
+  using CallObserver = std::function<void(const CallSite &, const Event &,
+                                          const CallValues &,
+                                          const Disjunct &)>;
+  void observeCalls(CallObserver O) { Observer = std::move(O); }
+
   const FunctionEvents &events() const { return Events; }
   unsigned steps() const { return Steps; }
 
@@ -179,6 +185,7 @@ private:
   PathStates &States;
   Interpreter Interp;
   unsigned Steps = 0;
+  CallObserver Observer;
 };
 
 } // namespace semtidy
