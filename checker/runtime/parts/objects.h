@@ -10,7 +10,8 @@ SEMTIDY_OUTLINE struct semtidy_object *semtidy_find(struct semtidy_state *,
 SEMTIDY_OUTLINE struct semtidy_object *semtidy_add(struct semtidy_state *,
                                                    uint64_t);
 SEMTIDY_OUTLINE void semtidy_remove(struct semtidy_state *, uint64_t);
-SEMTIDY_OUTLINE uint64_t semtidy_canonical(uint64_t);
+SEMTIDY_OUTLINE struct semtidy_object *semtidy_resolve(struct semtidy_state *,
+                                                       uint64_t *);
 SEMTIDY_OUTLINE uint64_t semtidy_next_in(struct semtidy_state *, uint64_t,
                                          uint64_t, uint64_t *);
 
@@ -77,14 +78,16 @@ SEMTIDY_OUTLINE void semtidy_remove(struct semtidy_state *state, uint64_t key) {
                     (uint64_t)SEMTIDY_GONE);
 }
 
-/** The key of the object itself, where this one is a duplicate handle. */
-SEMTIDY_OUTLINE uint64_t semtidy_canonical(uint64_t key) {
-  struct semtidy_state *state = semtidy_attach();
-  struct semtidy_object *object =
-      state && state->options.enable ? semtidy_find(state, key)
-                                     : (struct semtidy_object *)0;
+/** The object of a key; of a duplicate handle, the one that it stands for,
+    whose key it then becomes. */
+SEMTIDY_OUTLINE struct semtidy_object *
+semtidy_resolve(struct semtidy_state *state, uint64_t *key) {
+  struct semtidy_object *object = semtidy_find(state, *key);
   uint64_t alias = object ? SEMTIDY_LOAD(object->alias) : 0;
-  return alias ? alias : key;
+  if (SEMTIDY_LIKELY(!alias))
+    return object;
+  *key = alias;
+  return semtidy_find(state, alias);
 }
 
 /** An object whose address is in [from, to), 0 if there is none. `cursor` is 0

@@ -1864,7 +1864,8 @@ SEMTIDY_OUTLINE struct semtidy_object *semtidy_find(struct semtidy_state *,
 SEMTIDY_OUTLINE struct semtidy_object *semtidy_add(struct semtidy_state *,
                                                    uint64_t);
 SEMTIDY_OUTLINE void semtidy_remove(struct semtidy_state *, uint64_t);
-SEMTIDY_OUTLINE uint64_t semtidy_canonical(uint64_t);
+SEMTIDY_OUTLINE struct semtidy_object *semtidy_resolve(struct semtidy_state *,
+                                                       uint64_t *);
 SEMTIDY_OUTLINE uint64_t semtidy_next_in(struct semtidy_state *, uint64_t,
                                          uint64_t, uint64_t *);
 
@@ -1931,14 +1932,16 @@ SEMTIDY_OUTLINE void semtidy_remove(struct semtidy_state *state, uint64_t key) {
                     (uint64_t)SEMTIDY_GONE);
 }
 
-/** The key of the object itself, where this one is a duplicate handle. */
-SEMTIDY_OUTLINE uint64_t semtidy_canonical(uint64_t key) {
-  struct semtidy_state *state = semtidy_attach();
-  struct semtidy_object *object =
-      state && state->options.enable ? semtidy_find(state, key)
-                                     : (struct semtidy_object *)0;
+/** The object of a key; of a duplicate handle, the one that it stands for,
+    whose key it then becomes. */
+SEMTIDY_OUTLINE struct semtidy_object *
+semtidy_resolve(struct semtidy_state *state, uint64_t *key) {
+  struct semtidy_object *object = semtidy_find(state, *key);
   uint64_t alias = object ? SEMTIDY_LOAD(object->alias) : 0;
-  return alias ? alias : key;
+  if (SEMTIDY_LIKELY(!alias))
+    return object;
+  *key = alias;
+  return semtidy_find(state, alias);
 }
 
 /** An object whose address is in [from, to), 0 if there is none. `cursor` is 0
@@ -2465,8 +2468,7 @@ SEMTIDY_OUTLINE void semtidy_opened(uint64_t key, int kind,
 SEMTIDY_OUTLINE void semtidy_duplicated(uint64_t from, uint64_t to) {
   struct semtidy_state *state = semtidy_active();
   struct semtidy_object *object, *other;
-  from = semtidy_canonical(from);
-  object = state ? semtidy_find(state, from) : (struct semtidy_object *)0;
+  object = state ? semtidy_resolve(state, &from) : (struct semtidy_object *)0;
   other = object ? semtidy_add(state, to) : (struct semtidy_object *)0;
   if (!other || other == object)
     return;
@@ -2486,13 +2488,12 @@ SEMTIDY_OUTLINE void semtidy_take_at(uint64_t key, int request,
   uint8_t kind;
   if (!state)
     return;
-  key = semtidy_canonical(key);
-  object = semtidy_find(state, key);
+  object = semtidy_resolve(state, &key);
   if (!object)
     return;
   kind = SEMTIDY_LOAD(object->kind);
   if (kind == SEMTIDY_OWNER) {
-    semtidy_push_slow(semtidy_pointer(key), 0, place, semtidy_me());
+    semtidy_push_at(semtidy_pointer(key), 0, place);
     return;
   }
   if (kind == SEMTIDY_EVENT)
@@ -2534,8 +2535,7 @@ SEMTIDY_OUTLINE int semtidy_give(uint64_t key, long count,
   uint8_t kind;
   if (!state)
     return 0;
-  key = semtidy_canonical(key);
-  object = semtidy_find(state, key);
+  object = semtidy_resolve(state, &key);
   if (!object)
     return 0;
   kind = SEMTIDY_LOAD(object->kind);
@@ -2565,8 +2565,7 @@ SEMTIDY_OUTLINE void semtidy_take_back(uint64_t key, long count, int given,
                                        const char *function) {
   struct semtidy_state *state = semtidy_active();
   struct semtidy_object *object =
-      state ? semtidy_find(state, semtidy_canonical(key))
-            : (struct semtidy_object *)0;
+      state ? semtidy_resolve(state, &key) : (struct semtidy_object *)0;
   if (given == 1)
     semtidy_take(key, 1, site, function);
   else if (object)
@@ -2594,7 +2593,6 @@ SEMTIDY_OUTLINE void semtidy_close_begin(struct semtidy_close *c,
   struct semtidy_state *state = semtidy_active();
   struct semtidy_object *object;
   struct semtidy_holding holding;
-  uint64_t canonical;
   c->key = key;
   c->set = c->known = c->created = c->depth = c->readers = c->waiters = 0;
   c->others = c->set_place = c->set_tid = c->created_tid = 0;
@@ -2604,8 +2602,7 @@ SEMTIDY_OUTLINE void semtidy_close_begin(struct semtidy_close *c,
   c->probe = -1;
   if (!state)
     return;
-  canonical = semtidy_canonical(key);
-  object = semtidy_find(state, canonical);
+  object = semtidy_resolve(state, &key);
   if (object) {
     c->known = 1;
     c->created = SEMTIDY_LOAD(object->created);
@@ -2622,7 +2619,7 @@ SEMTIDY_OUTLINE void semtidy_close_begin(struct semtidy_close *c,
       c->set_tid = SEMTIDY_LOAD(object->set_tid);
     }
   }
-  semtidy_look(state, semtidy_pointer(canonical), &holding);
+  semtidy_look(state, semtidy_pointer(key), &holding);
   c->waiters = holding.waiters;
   if (c->kind == SEMTIDY_OWNER) {
     c->depth = holding.depth;
@@ -2666,9 +2663,9 @@ SEMTIDY_OUTLINE void semtidy_close_end_at(struct semtidy_close *c,
   if (SEMTIDY_ADD(state->places[place].closes, 1u) == 0 &&
       state->options.log_sites > 0)
     semtidy_log_site(state, place);
-  canonical = semtidy_canonical(c->key);
   if (succeeded) {
-    object = semtidy_find(state, canonical);
+    canonical = c->key;
+    object = semtidy_resolve(state, &canonical);
     if (canonical != c->key)
       semtidy_remove(state, c->key);
     if (object && SEMTIDY_LOAD(object->opens) > 1) {
