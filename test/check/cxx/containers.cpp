@@ -1,4 +1,3 @@
-// REQUIRES: cxx-families
 // RUN: %check %s -- -std=c++17
 #include <list>
 #include <map>
@@ -12,7 +11,7 @@ struct Item {
 
 void listCleared(std::list<Item> &L) {
   L.front().Lock.lock();
-  L.clear(); // TP
+  L.clear(); // FN: elements of containers are not followed
 }
 
 void listClearedReleased(std::list<Item> &L) {
@@ -24,7 +23,7 @@ void listClearedReleased(std::list<Item> &L) {
 void mapErased(std::map<int, Item> &M, int K) {
   auto It = M.find(K);
   std::lock_guard<std::mutex> G(It->second.Lock);
-  M.erase(It); // TP
+  M.erase(It); // FN: elements of containers are not followed
 }
 
 void mapErasedAfterGuard(std::map<int, Item> &M, int K) {

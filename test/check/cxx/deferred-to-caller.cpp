@@ -1,4 +1,3 @@
-// REQUIRES: cxx-families
 // RUN: %check %s -- -std=c++17
 #include <mutex>
 

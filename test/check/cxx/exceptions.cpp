@@ -1,4 +1,3 @@
-// REQUIRES: cxx-families
 // RUN: %check %s -- -std=c++17
 #include <mutex>
 
@@ -24,7 +23,7 @@ void thrownWhileHeld(Item *I, bool C) {
       throw 1;
     I->Lock.unlock();
   } catch (int) {
-    delete I; // TP
+    delete I; // FN: a throw is not followed to its handler
   }
 }
 
@@ -32,6 +31,6 @@ void unwound(bool C) {
   std::mutex M;
   M.lock();
   if (C)
-    throw 1; // TP
+    throw 1; // FN: the ends of scopes that a throw leaves are not followed
   M.unlock();
 } // TN

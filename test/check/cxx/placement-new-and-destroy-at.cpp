@@ -1,4 +1,3 @@
-// REQUIRES: cxx-families
 // RUN: %check %s -- -std=c++17
 #include <memory>
 #include <mutex>
@@ -6,7 +5,7 @@
 
 void madeAnew(std::mutex *M) {
   M->lock();
-  new (M) std::mutex; // TP
+  new (M) std::mutex; // FN: placement new is not taken for the end of the old object
 }
 
 void madeAnewReleased(std::mutex *M) {

@@ -1,4 +1,3 @@
-// REQUIRES: cxx-families
 // RUN: %check %s -- -std=c++20
 #include <semaphore>
 

@@ -1,4 +1,3 @@
-// REQUIRES: cxx-families
 // RUN: %check %s -- -std=c++17
 #include <memory>
 #include <mutex>
@@ -51,7 +50,7 @@ void uniqueReleased() {
 void sharedLast() {
   auto P = std::make_shared<Item>();
   std::unique_lock<std::mutex> L(P->Lock);
-  P.reset(); // TP
+  P.reset(); // FN: whether a reference is the last one is not known
 }
 
 void sharedNotLast(std::shared_ptr<Item> Other) {
@@ -64,5 +63,5 @@ void optionalReset() {
   std::optional<Item> O;
   O.emplace();
   O->Lock.lock();
-  O.reset(); // TP
+  O.reset(); // FN: the destruction of what optional holds is not followed
 }
