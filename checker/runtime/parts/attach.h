@@ -160,6 +160,18 @@ SEMTIDY_OUTLINE void semtidy_make_state(struct semtidy_state *state) {
     semtidy_help(options);
   if (options->enable)
     semtidy_log_run(state);
+  if (options->verbosity > 0) {
+    struct semtidy_text text;
+    text.used = 0;
+    semtidy_say(&text, options->enable ? "semtidy: recording process "
+                                       : "semtidy: not recording process ");
+    semtidy_say_number(&text, (long)state->pid);
+    semtidy_say(&text, "; reports go to ");
+    semtidy_say(&text, options->log_path[1] ? options->log_path
+                       : options->log_path[0] == '1' ? "stdout" : "stderr");
+    semtidy_say(&text, "\n");
+    semtidy_output("2", text.at, text.used);
+  }
 }
 
 /** The state. 0 only in a signal handler that interrupted this very call. */

@@ -48,7 +48,7 @@ SEMTIDY_OUTLINE const struct semtidy_option *semtidy_option_list(void) {
                      "summary at exit: 1 after reports, 2 always, 0 never"),
       SEMTIDY_TEXT(strip_path_prefix, 128,
                    "leave this beginning out of file names"),
-      SEMTIDY_NUMBER(verbosity, 0, "1: say what is going on"),
+      SEMTIDY_NUMBER(verbosity, 0, "1: say at start and at exit what is recorded"),
       SEMTIDY_NUMBER(help, 0, "print this list"),
       SEMTIDY_NUMBER(enable, 1, "0: record nothing"),
       SEMTIDY_NUMBER(text, 1, "write reports as text"),

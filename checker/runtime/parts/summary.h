@@ -101,6 +101,23 @@ SEMTIDY_OUTLINE void semtidy_finish(struct semtidy_state *state) {
   }
   if (text.used)
     semtidy_output(options->log_path, text.at, text.used);
+  if (options->verbosity > 0) {
+    text.used = 0;
+    semtidy_say(&text, "semtidy: tables used: threads ");
+    semtidy_say_number(&text, (long)semtidy_records(state));
+    semtidy_say(&text, " of ");
+    semtidy_say_number(&text, options->max_threads);
+    semtidy_say(&text, ", places ");
+    semtidy_say_number(&text, (long)SEMTIDY_LOAD(state->places_used));
+    semtidy_say(&text, " of ");
+    semtidy_say_number(&text, options->max_places);
+    semtidy_say(&text, ", bytes of strings ");
+    semtidy_say_number(&text, (long)SEMTIDY_LOAD(state->strings_used));
+    semtidy_say(&text, " of ");
+    semtidy_say_number(&text, (long)SEMTIDY_STRINGS);
+    semtidy_say(&text, "\n");
+    semtidy_output("2", text.at, text.used);
+  }
   if (reports && options->exitcode)
     semtidy_leave(options->exitcode, 0);
 }

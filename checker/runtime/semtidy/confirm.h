@@ -89,6 +89,11 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <semaphore.h>
+#if defined(__GLIBC__) && defined(__USE_GNU)
+#if __GLIBC_PREREQ(2, 30)
+#define SEMTIDY_HAVE_CLOCK 1 /* the functions that take a clock */
+#endif
+#endif
 #include <stdarg.h>
 #include <time.h>
 #if !defined(__cplusplus) && defined(__STDC_VERSION__) && \
@@ -1022,7 +1027,7 @@ SEMTIDY_OUTLINE const struct semtidy_option *semtidy_option_list(void) {
                      "summary at exit: 1 after reports, 2 always, 0 never"),
       SEMTIDY_TEXT(strip_path_prefix, 128,
                    "leave this beginning out of file names"),
-      SEMTIDY_NUMBER(verbosity, 0, "1: say what is going on"),
+      SEMTIDY_NUMBER(verbosity, 0, "1: say at start and at exit what is recorded"),
       SEMTIDY_NUMBER(help, 0, "print this list"),
       SEMTIDY_NUMBER(enable, 1, "0: record nothing"),
       SEMTIDY_NUMBER(text, 1, "write reports as text"),
@@ -1367,6 +1372,18 @@ SEMTIDY_OUTLINE void semtidy_make_state(struct semtidy_state *state) {
     semtidy_help(options);
   if (options->enable)
     semtidy_log_run(state);
+  if (options->verbosity > 0) {
+    struct semtidy_text text;
+    text.used = 0;
+    semtidy_say(&text, options->enable ? "semtidy: recording process "
+                                       : "semtidy: not recording process ");
+    semtidy_say_number(&text, (long)state->pid);
+    semtidy_say(&text, "; reports go to ");
+    semtidy_say(&text, options->log_path[1] ? options->log_path
+                       : options->log_path[0] == '1' ? "stdout" : "stderr");
+    semtidy_say(&text, "\n");
+    semtidy_output("2", text.at, text.used);
+  }
 }
 
 /** The state. 0 only in a signal handler that interrupted this very call. */
@@ -2079,6 +2096,23 @@ SEMTIDY_OUTLINE void semtidy_finish(struct semtidy_state *state) {
   }
   if (text.used)
     semtidy_output(options->log_path, text.at, text.used);
+  if (options->verbosity > 0) {
+    text.used = 0;
+    semtidy_say(&text, "semtidy: tables used: threads ");
+    semtidy_say_number(&text, (long)semtidy_records(state));
+    semtidy_say(&text, " of ");
+    semtidy_say_number(&text, options->max_threads);
+    semtidy_say(&text, ", places ");
+    semtidy_say_number(&text, (long)SEMTIDY_LOAD(state->places_used));
+    semtidy_say(&text, " of ");
+    semtidy_say_number(&text, options->max_places);
+    semtidy_say(&text, ", bytes of strings ");
+    semtidy_say_number(&text, (long)SEMTIDY_LOAD(state->strings_used));
+    semtidy_say(&text, " of ");
+    semtidy_say_number(&text, (long)SEMTIDY_STRINGS);
+    semtidy_say(&text, "\n");
+    semtidy_output("2", text.at, text.used);
+  }
   if (reports && options->exitcode)
     semtidy_leave(options->exitcode, 0);
 }
@@ -3438,7 +3472,7 @@ SEMTIDY_INLINE int semtidy_shim_sem_timedwait(sem_t *a0, const struct timespec *
 
 #endif
 
-#if defined(__GLIBC__) && defined(__USE_GNU) && __GLIBC_PREREQ(2, 30)
+#if defined(SEMTIDY_HAVE_CLOCK)
 
 SEMTIDY_LIKE(pthread_mutex_clocklock)
 SEMTIDY_INLINE int semtidy_shim_pthread_mutex_clocklock(pthread_mutex_t *a0, clockid_t a1, const struct timespec *a2, struct semtidy_site *site, const char *function) {
@@ -3618,7 +3652,7 @@ SEMTIDY_INLINE int semtidy_shim_sem_clockwait(sem_t *a0, clockid_t a1, const str
   semtidy_shim_sem_timedwait(__VA_ARGS__, \
     SEMTIDY_HERE("sem_timedwait", 0, #__VA_ARGS__))
 #endif
-#if defined(__GLIBC__) && defined(__USE_GNU) && __GLIBC_PREREQ(2, 30)
+#if defined(SEMTIDY_HAVE_CLOCK)
 #undef pthread_mutex_clocklock
 #define pthread_mutex_clocklock(...) \
   semtidy_shim_pthread_mutex_clocklock(__VA_ARGS__, \
@@ -3759,7 +3793,7 @@ SEMTIDY_INLINE int semtidy_shim_sem_clockwait(sem_t *a0, clockid_t a1, const str
   semtidy_shim_sem_timedwait(a, b, \
     SEMTIDY_HERE("sem_timedwait", 0, #a ", " #b))
 #endif
-#if defined(__GLIBC__) && defined(__USE_GNU) && __GLIBC_PREREQ(2, 30)
+#if defined(SEMTIDY_HAVE_CLOCK)
 #undef pthread_mutex_clocklock
 #define pthread_mutex_clocklock(a, b, c) \
   semtidy_shim_pthread_mutex_clocklock(a, b, c, \

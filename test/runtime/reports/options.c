@@ -42,6 +42,10 @@
 // NOSUM: warning: closing
 // RUN: env SEMTIDY_OPTIONS=enable=0:print_summary=2 %t 2>&1 | count 3
 //
+// RUN: env SEMTIDY_OPTIONS=exitcode=0:verbosity=1:json=0 %t 2>&1 | FileCheck %s -check-prefix=VERBOSE
+// VERBOSE: semtidy: recording process {{[0-9]+}}; reports go to stderr
+// VERBOSE: semtidy: tables used: threads 1 of 1024, places 6 of 8192, bytes of strings {{[0-9]+}} of 1048576
+//
 // RUN: env SEMTIDY_OPTIONS=exitcode=0:help=1 %t 2>&1 | FileCheck %s -check-prefix=HELP
 // HELP: Options of SEMTIDY_OPTIONS
 // HELP: exitcode
