@@ -4,7 +4,7 @@
 """What the runtime header costs: nanoseconds per pair of calls, bare, with the
 header, with ThreadSanitizer, and under DRD, all in one run.
 
-  bench/runtime/run.py [--cc clang-22] [--quick] [--json FILE]
+  bench/runtime/run.py [--cc clang-22] [--quick] [--only COLUMNS] [--json FILE]
 
 Columns are measured in turn, several times, and the best time of each counts;
 so the ratios mean something on a machine that does other things as well. A
@@ -69,6 +69,7 @@ def main():
     )
     parser.add_argument("--cc", default=os.environ.get("CC", "clang-22"))
     parser.add_argument("--quick", action="store_true", help="a smoke test, not a measurement")
+    parser.add_argument("--only", default="", help="columns, with commas")
     parser.add_argument("--json", type=pathlib.Path)
     arguments = parser.parse_args()
     turns, scale = (1, 100) if arguments.quick else (5, 1)
@@ -76,7 +77,8 @@ def main():
     results = []
     with tempfile.TemporaryDirectory() as directory:
         programs = build(arguments.cc, directory)
-        columns = list(programs)
+        wanted = arguments.only.split(",") if arguments.only else list(programs)
+        columns = [c for c in programs if c in wanted]
         titles = [c if c == "bare" else f"{c:>9} (x)" for c in columns]
         print(f"{'ns for each pair':36}" + "".join(f"{t:>18}" for t in titles))
         for case, threads, title in CASES:

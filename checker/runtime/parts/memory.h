@@ -132,6 +132,8 @@ SEMTIDY_INLINE void semtidy_free_at(struct semtidy_site *site,
                                     const char *function) {
   semtidy_free_site = site;
   semtidy_free_function = function;
+  /* The compiler believes that free reads no variables. */
+  __asm__ __volatile__("" ::: "memory");
 }
 
 SEMTIDY_OUTLINE uint32_t semtidy_free_place(void);

@@ -48,7 +48,7 @@
 /* Under clang's static tools the program is as it would be without us. */
 #undef SEMTIDY_CONFIRM_ACTIVE
 #if defined(SEMTIDY_CONFIRM) && SEMTIDY_CONFIRM + 0 && \
-    !defined(__clang_analyzer__)
+    !defined(__clang_analyzer__) && !defined(__ASSEMBLER__)
 #define SEMTIDY_CONFIRM_ACTIVE 1
 #else
 #define SEMTIDY_CONFIRM_ACTIVE 0
@@ -56,6 +56,10 @@
 
 #if SEMTIDY_CONFIRM_ACTIVE && !defined(SEMTIDY_CONFIRM_H)
 #define SEMTIDY_CONFIRM_H
+
+#if defined(__cplusplus) && __cplusplus < 201103L
+#error "semtidy/confirm.h needs C++11; build this file without SEMTIDY_CONFIRM"
+#endif
 
 /*--- The system's headers ---------------------------------------------------*/
 
@@ -2967,6 +2971,8 @@ SEMTIDY_INLINE void semtidy_free_at(struct semtidy_site *site,
                                     const char *function) {
   semtidy_free_site = site;
   semtidy_free_function = function;
+  /* The compiler believes that free reads no variables. */
+  __asm__ __volatile__("" ::: "memory");
 }
 
 SEMTIDY_OUTLINE uint32_t semtidy_free_place(void);
