@@ -9,7 +9,10 @@
 #include "CloseWhileSetCheck.h"
 #include "clang-tidy/GlobList.h"
 #include "engine/Engine.h"
+#include "model/ModelPaths.h"
 #include "report/FindingReporter.h"
+#include <mutex>
+#include <set>
 
 using namespace semtidy;
 using namespace clang;
@@ -34,29 +37,36 @@ CloseWhileSetCheck::CloseWhileSetCheck(llvm::StringRef Name,
   Limits.MaxSearchSteps = Options.get("MaxSearchSteps", Limits.MaxSearchSteps);
   Limits.MaxCallDepth = Options.get("MaxCallDepth", Limits.MaxCallDepth);
 
-  llvm::SmallVector<llvm::StringRef, 4> Names;
-  llvm::StringRef(ModelFiles).split(Names, ';', -1, /*KeepEmpty=*/false);
-  std::vector<std::string> Files;
-  for (llvm::StringRef File : Names)
-    Files.push_back(File.trim().str());
-  if (Files.empty()) {
-    Registry = ModelRegistry::builtin();
-  } else if (auto Loaded = ModelRegistry::withFiles(Files)) {
-    Registry = *Loaded;
-  } else {
-    // A model that is not understood must not look like a clean run.
-    ModelError = llvm::toString(Loaded.takeError());
-    Registry = ModelRegistry::builtin();
-  }
+  Registry = loadModels(modelPaths(getCurrentMainFile(), ModelFiles));
   if (MinStrength != "note" && MinStrength != "warning" &&
       MinStrength != "error")
     configurationDiag("invalid configuration value '%0' for option "
                       "'semaphore-close-while-set.MinStrength'; expected "
                       "'note', 'warning' or 'error'")
         << MinStrength;
-  if (!ModelError.empty())
+}
+
+/// The models in force. A model that is not understood must not look like a
+/// clean run: that is an error, which fails the run, once in a process.
+std::shared_ptr<const ModelRegistry>
+CloseWhileSetCheck::loadModels(const std::vector<std::string> &Files) {
+  if (Files.empty())
+    return ModelRegistry::builtin();
+  auto Loaded = ModelRegistry::withFiles(Files);
+  if (Loaded)
+    return *Loaded;
+  std::string Mistake = llvm::toString(Loaded.takeError());
+  static std::mutex Lock;
+  static std::set<std::string> Reported;
+  bool IsNew;
+  {
+    std::lock_guard<std::mutex> Guard(Lock);
+    IsNew = Reported.insert(Mistake).second;
+  }
+  if (IsNew)
     configurationDiag("model file not loaded: %0", DiagnosticIDs::Error)
-        << ModelError;
+        << Mistake;
+  return ModelRegistry::builtin();
 }
 
 void CloseWhileSetCheck::storeOptions(
@@ -93,6 +103,14 @@ static Strength parseStrength(llvm::StringRef S) {
   return Strength::Warning;
 }
 
+/// Whether an entry of \p Globs is \p Name itself, and no pattern.
+static bool namesFamily(llvm::StringRef Globs, llvm::StringRef Name) {
+  llvm::SmallVector<llvm::StringRef, 4> Entries;
+  Globs.split(Entries, ',');
+  return llvm::any_of(
+      Entries, [&](llvm::StringRef Entry) { return Entry.trim() == Name; });
+}
+
 void CloseWhileSetCheck::onEndOfTranslationUnit() {
   if (!Ctx)
     return;
@@ -107,8 +125,14 @@ void CloseWhileSetCheck::onEndOfTranslationUnit() {
   llvm::replace(Globs, ';', ',');
   tidy::GlobList Enabled(Globs);
   const Strength Least = parseStrength(MinStrength);
+  auto IsWanted = [&](const Finding &F) {
+    // Who names a family that is off wants it, whatever it weighs.
+    if (F.strength() == Strength::Off)
+      return namesFamily(Globs, F.TheFamily->Name);
+    return F.strength() >= Least && Enabled.contains(F.TheFamily->Name);
+  };
   for (const Finding &F : TheEngine.run()) {
-    if (F.TheFamily->Level < Least || !Enabled.contains(F.TheFamily->Name))
+    if (!IsWanted(F))
       continue;
     reportFinding(F, [&](SourceLocation Loc, const std::string &Text,
                          bool IsNote) {

@@ -35,13 +35,15 @@ public:
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
 
 private:
+  std::shared_ptr<const ModelRegistry>
+  loadModels(const std::vector<std::string> &Files);
+
   const std::string ModelFiles; ///< separated by semicolons
   const std::string Families;   ///< globs, separated by semicolons
   const std::string MinStrength;
   const bool Statistics;
   EngineLimits Limits;
   std::shared_ptr<const ModelRegistry> Registry;
-  std::string ModelError;
   clang::ASTContext *Ctx = nullptr;
 };
 

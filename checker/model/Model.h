@@ -11,7 +11,7 @@
 /// groups the functions that work on one kind of semaphore; each function has
 /// one or more effects. The text form is specified in docs/models.md.
 ///
-/// Invariant: a Family that parseFamilies returned is complete and consistent;
+/// Invariant: a Family that parseModels returned is complete and consistent;
 /// the engine never validates.
 ///
 //===----------------------------------------------------------------------===//
@@ -91,6 +91,7 @@ struct Place {
     Arg,     ///< argument Index, by value
     Out,     ///< what argument Index points at, after the call
     This,    ///< the object of a member call
+    Held,    ///< what the guard that is the object of a member call holds
     Literal, ///< the number in Value
   } Kind = None;
   unsigned Index = 0; ///< zero-based
@@ -155,6 +156,18 @@ struct Effect {
   /// Timeout place and the value that means "do not wait".
   Place Timeout;
   int64_t Immediate = 0;
+  /// Create: how much findings on the new object weigh, if it is not as much as
+  /// the family says.
+  std::optional<Strength> Level;
+  /// The object of this member call is a guard, which holds Object from now on.
+  bool Guards = false;
+  /// The family's HandleTypes do not count: a `Like` entry of a function with
+  /// types of its own.
+  bool AnyHandleType = false;
+  /// The modelled function that a `Like` entry names; empty for others.
+  std::string Like;
+  /// Where that entry stands, as `file:line:column`.
+  std::string Origin;
 };
 
 /// One API family.
@@ -182,8 +195,21 @@ struct Family {
   /// One sentence without full stop: what this API does then.
   std::string WhenSet;
   std::vector<Effect> Functions;
-  /// The file that defined the family; `<built-in>/x.yaml` for ours.
+  /// Where the family is defined, as `file:line`; the file is
+  /// `<built-in>/x.yaml` for ours.
   std::string Origin;
+};
+
+/// `Like`: function Name does what the modelled function As does.
+struct LikeEntry {
+  std::string Name;
+  std::string As;
+  /// The family of As, where several families have a function of that name.
+  std::string FamilyName;
+  Place Object; ///< where Name takes the object, if not where As does
+  std::optional<unsigned> Params;
+  std::vector<std::string> HandleTypes;
+  std::string Where; ///< `file:line:column`
 };
 
 llvm::StringRef toString(ObjectKind K);

@@ -8,7 +8,7 @@
 
 #include "ModelParser.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSet.h"
+#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/YAMLTraits.h"
 #include "llvm/Support/raw_ostream.h"
@@ -17,12 +17,6 @@ using namespace semtidy;
 using llvm::StringRef;
 
 namespace {
-
-/// A number or `NAME:number`; the name is looked up in the user's code.
-struct NamedCode {
-  std::string Name;
-  int64_t Value = 0;
-};
 
 /// The keys below `Close:`.
 struct CloseSection {
@@ -36,103 +30,57 @@ llvm::Error makeError(const llvm::Twine &Message) {
   return llvm::createStringError(llvm::inconvertibleErrorCode(), Message);
 }
 
-bool isIdentifier(StringRef S) {
-  return !S.empty() && !llvm::isDigit(S.front()) &&
-         llvm::all_of(S, [](char C) { return llvm::isAlnum(C) || C == '_'; });
-}
+/// What the traits need besides the text.
+struct ParseContext {
+  /// Keeps messages of failed scalars alive until they are printed.
+  std::vector<std::unique_ptr<std::string>> Messages;
+  llvm::yaml::Input *In = nullptr;
+  llvm::SourceMgr Positions;
 
-/// Parses an integer in C notation, including `0xFFFFFFFFFFFFFFFF`.
-bool parseInteger(StringRef S, int64_t &Value) {
-  if (!S.getAsInteger(0, Value))
-    return true;
-  uint64_t Unsigned;
-  if (S.getAsInteger(0, Unsigned))
-    return false;
-  Value = static_cast<int64_t>(Unsigned);
-  return true;
-}
-
-llvm::Error parseCode(StringRef Text, NamedCode &Code) {
-  auto [Name, Number] = Text.split(':');
-  if (Number.empty() && !Text.contains(':')) {
-    if (parseInteger(Text.trim(), Code.Value))
-      return llvm::Error::success();
-  } else if (isIdentifier(Name.trim()) &&
-             parseInteger(Number.trim(), Code.Value)) {
-    Code.Name = Name.trim().str();
-    return llvm::Error::success();
+  /// Where in the text the node that is being read starts.
+  size_t offset() const {
+    return In->getCurrentNode()->getSourceRange().Start.getPointer() -
+           Positions.getMemoryBuffer(1)->getBufferStart();
   }
-  return makeError("found '" + Text + "', expected an integer or NAME:integer");
+
+  /// `file:line:column` of the node that is being read.
+  std::string where() const {
+    const llvm::yaml::Node *Node = In->getCurrentNode();
+    llvm::SMLoc Loc = Node->getSourceRange().Start;
+    auto [Line, Column] = Positions.getLineAndColumn(Loc, 1);
+    return (Positions.getMemoryBuffer(1)->getBufferIdentifier() + ":" +
+            llvm::Twine(Line) + ":" + llvm::Twine(Column))
+        .str();
+  }
+};
+
+std::string whereIsNode(llvm::yaml::IO &Io) {
+  return static_cast<ParseContext *>(Io.getContext())->where();
 }
 
-llvm::Error parseComparison(StringRef Text, Comparison &C) {
-  StringRef Rest = Text.trim();
-  if (Rest.consume_front("&")) {
-    Rest = Rest.ltrim();
-    StringRef MaskText = Rest.take_until([](char Ch) { return Ch == ' '; });
-    int64_t Mask;
-    if (!parseInteger(MaskText, Mask))
-      return makeError("found '" + MaskText + "' after '&', expected a mask");
-    C.Mask = static_cast<uint64_t>(Mask);
-    Rest = Rest.drop_front(MaskText.size()).ltrim();
-  }
-  static constexpr std::pair<StringRef, Comparison::OpTy> Operators[] = {
-      {"==", Comparison::EQ}, {"!=", Comparison::NE}, {"<=", Comparison::LE},
-      {">=", Comparison::GE}, {"<", Comparison::LT},  {">", Comparison::GT}};
-  for (auto [Spelling, Op] : Operators)
-    if (Rest.consume_front(Spelling)) {
-      C.Op = Op;
-      NamedCode Code;
-      if (llvm::Error E = parseCode(Rest.trim(), Code))
-        return E;
-      C.Value = Code.Value;
-      C.Symbol = Code.Name;
-      return llvm::Error::success();
-    }
-  return makeError("found '" + Text.trim() +
-                   "', expected one of == != < <= > >= and a value");
-}
+/// One document of a file.
+struct ModelDocument {
+  bool IsLike = false;
+  Family TheFamily;
+  /// With the offset at which each stands in the file.
+  std::vector<std::pair<size_t, LikeEntry>> Likes;
+};
+
+/// The two forms of an entry's value below `Like:`.
+struct LikeName : LikeEntry {
+  size_t Offset = 0;
+};
+struct LikeDetails : LikeName {};
+
+/// `NAME: NAME`, or `NAME: {As: NAME, ...}`.
+struct LikeValue {
+  bool IsName = false;
+  LikeName Name;
+  LikeDetails Details;
+  std::vector<std::string> List; ///< never valid
+};
 
 } // namespace
-
-llvm::Expected<Place> semtidy::parsePlace(StringRef Text) {
-  StringRef S = Text.trim();
-  Place P;
-  if (S == "return" || S == "this") {
-    P.Kind = S == "return" ? Place::Return : Place::This;
-    return P;
-  }
-  if (parseInteger(S, P.Value)) {
-    P.Kind = Place::Literal;
-    return P;
-  }
-  bool Out = S.consume_front("*");
-  if (S.consume_front("arg") && !S.trim().getAsInteger(10, P.Index)) {
-    P.Kind = Out ? Place::Out : Place::Arg;
-    return P;
-  }
-  return makeError("found '" + Text +
-                   "', expected 'return', 'this', 'arg N', '*arg N' or an "
-                   "integer");
-}
-
-llvm::Expected<Test> semtidy::parseTest(StringRef Text) {
-  size_t End = Text.find_first_of("&=!<>");
-  if (End == StringRef::npos)
-    return makeError("found '" + Text +
-                     "', expected a test such as 'return == 0'");
-  llvm::Expected<Place> Subject = parsePlace(Text.take_front(End));
-  if (!Subject)
-    return Subject.takeError();
-  Test T;
-  T.Subject = *Subject;
-  llvm::SmallVector<StringRef, 2> Parts;
-  Text.drop_front(End).split(Parts, '|');
-  for (StringRef Part : Parts)
-    if (llvm::Error E = parseComparison(Part, T.AnyOf.emplace_back()))
-      return std::move(E);
-  return T;
-}
 
 //===----------------------------------------------------------------------===//
 // YAML traits
@@ -142,11 +90,10 @@ namespace llvm::yaml {
 
 /// Keeps the text of a failed scalar's message alive until it is printed.
 static StringRef keep(llvm::Error E, void *Context) {
-  auto *Messages = static_cast<std::vector<std::unique_ptr<std::string>> *>(
-      Context);
-  Messages->push_back(
+  auto &Messages = static_cast<ParseContext *>(Context)->Messages;
+  Messages.push_back(
       std::make_unique<std::string>(llvm::toString(std::move(E))));
-  return *Messages->back();
+  return *Messages.back();
 }
 
 template <> struct ScalarTraits<Place> {
@@ -293,6 +240,7 @@ template <> struct MappingTraits<Effect> {
     Io.mapOptional("HandleTypes", E.HandleTypes);
     Io.mapOptional("Timeout", E.Timeout);
     Io.mapOptional("Immediate", E.Immediate);
+    Io.mapOptional("Strength", E.Level);
   }
   static std::string validate(IO &, Effect &E) {
     if (E.Names.empty())
@@ -306,6 +254,9 @@ template <> struct MappingTraits<Effect> {
       return "When: found 'arg N', expected 'return' or '*arg N'";
     if (E.TheRole == Role::Alias && !E.Target)
       return "missing required key 'Target' for a function with Role: alias";
+    if (E.Level && E.TheRole != Role::Create && E.TheRole != Role::Open)
+      return "Strength: found on a function that makes nothing, expected Role: "
+             "create or open";
     if (E.Object.Kind == Place::Literal)
       return "Object: found an integer, expected 'arg N', '*arg N', 'return' "
              "or 'this'";
@@ -317,6 +268,7 @@ template <> struct MappingTraits<Family> {
   static void mapping(IO &Io, Family &F) {
     std::optional<Releaser> ReleasedBy;
     CloseSection Close;
+    F.Origin = StringRef(whereIsNode(Io)).rsplit(':').first.str();
     Io.mapRequired("Family", F.Name);
     Io.mapRequired("Title", F.Title);
     Io.mapOptional("Kind", F.Kind);
@@ -351,34 +303,133 @@ template <> struct MappingTraits<Family> {
   }
 };
 
+template <> struct ScalarTraits<LikeName> {
+  static void output(const LikeName &, void *, raw_ostream &) {}
+  static StringRef input(StringRef S, void *Ctx, LikeName &L) {
+    L.As = S.str();
+    L.Where = static_cast<ParseContext *>(Ctx)->where();
+    L.Offset = static_cast<ParseContext *>(Ctx)->offset();
+    if (S.empty())
+      return "found nothing, expected the name of a modelled function";
+    return {};
+  }
+  static QuotingType mustQuote(StringRef) { return QuotingType::None; }
+};
+
+template <> struct MappingTraits<LikeDetails> {
+  static void mapping(IO &Io, LikeDetails &L) {
+    LikeName Name;
+    Io.mapRequired("As", Name);
+    L.As = Name.As;
+    L.Where = Name.Where;
+    L.Offset = Name.Offset;
+    Io.mapOptional("Family", L.FamilyName);
+    Io.mapOptional("Object", L.Object);
+    Io.mapOptional("Params", L.Params);
+    Io.mapOptional("HandleTypes", L.HandleTypes);
+  }
+  static std::string validate(IO &, LikeDetails &L) {
+    if (L.Object.Kind == Place::Literal)
+      return "Object: found an integer, expected 'arg N', '*arg N', 'return' "
+             "or 'this'";
+    return {};
+  }
+};
+
+template <> struct PolymorphicTraits<LikeValue> {
+  static NodeKind getKind(const LikeValue &) { return NodeKind::Map; }
+  static LikeName &getAsScalar(LikeValue &V) {
+    V.IsName = true;
+    return V.Name;
+  }
+  static LikeDetails &getAsMap(LikeValue &V) { return V.Details; }
+  static std::vector<std::string> &getAsSequence(LikeValue &V) {
+    return V.List;
+  }
+};
+
+template <> struct CustomMappingTraits<std::vector<std::pair<size_t, LikeEntry>>> {
+  using List = std::vector<std::pair<size_t, LikeEntry>>;
+  static void inputOne(IO &Io, StringRef Key, List &Entries) {
+    LikeValue V;
+    Io.mapRequired(Key.str().c_str(), V);
+    if (!V.List.empty()) {
+      Io.setError("found a list, expected the name of one modelled function");
+      return;
+    }
+    LikeName &L = V.IsName ? V.Name : V.Details;
+    L.Name = Key.str();
+    Entries.emplace_back(L.Offset, L);
+  }
+  static void output(IO &, List &) {}
+};
+
+template <> struct MappingTraits<ModelDocument> {
+  static void mapping(IO &Io, ModelDocument &D) {
+    D.IsLike = llvm::is_contained(Io.keys(), "Like");
+    if (D.IsLike) {
+      Io.mapRequired("Like", D.Likes);
+      return;
+    }
+    MappingTraits<Family>::mapping(Io, D.TheFamily);
+  }
+  static std::string validate(IO &Io, ModelDocument &D) {
+    if (!D.IsLike)
+      return MappingTraits<Family>::validate(Io, D.TheFamily);
+    if (D.Likes.empty())
+      return "Like: found no entry, expected at least one 'NAME: NAME'";
+    return {};
+  }
+};
+
 } // namespace llvm::yaml
 
-LLVM_YAML_IS_DOCUMENT_LIST_VECTOR(semtidy::Family)
+LLVM_YAML_IS_DOCUMENT_LIST_VECTOR(ModelDocument)
 
-llvm::Error semtidy::parseFamilies(llvm::MemoryBufferRef Text,
-                                   std::vector<Family> &Families) {
+llvm::Error semtidy::parseModels(llvm::MemoryBufferRef Text,
+                                 ParsedModels &Models) {
   std::string Diagnostics;
   llvm::raw_string_ostream DiagnosticStream(Diagnostics);
-  std::vector<std::unique_ptr<std::string>> Messages;
   // YAML IO prints through the handler with the buffer's name and position.
   auto Handler = [](const llvm::SMDiagnostic &D, void *Stream) {
     D.print(nullptr, *static_cast<llvm::raw_ostream *>(Stream),
             /*ShowColors=*/false);
   };
-  llvm::yaml::Input In(Text, &Messages, Handler, &DiagnosticStream);
-  std::vector<Family> Parsed;
-  In >> Parsed;
+  ParseContext Context;
+  Context.Positions.AddNewSourceBuffer(
+      llvm::MemoryBuffer::getMemBuffer(Text, /*RequiresNullTerminator=*/false),
+      llvm::SMLoc());
+  llvm::yaml::Input In(Text, &Context, Handler, &DiagnosticStream);
+  Context.In = &In;
+  std::vector<ModelDocument> Documents;
+  In >> Documents;
   if (In.error())
     return llvm::createStringError(In.error(),
                                    StringRef(DiagnosticStream.str()).rtrim());
-  llvm::StringSet<> Names;
-  for (Family &F : Parsed) {
-    if (!Names.insert(F.Name).second)
-      return makeError(Text.getBufferIdentifier() +
-                       ": error: Family: found '" + F.Name +
-                       "' twice, expected a unique name");
-    F.Origin = Text.getBufferIdentifier().str();
+  if (Documents.empty())
+    return makeError(Text.getBufferIdentifier() +
+                     ":1:1: error: found no document, expected at least one "
+                     "with 'Family' or 'Like'");
+  llvm::StringMap<std::string> Names;
+  for (ModelDocument &D : Documents) {
+    if (D.IsLike)
+      continue;
+    const Family &F = D.TheFamily;
+    auto [It, Inserted] = Names.try_emplace(F.Name, F.Origin);
+    if (!Inserted)
+      return makeError(F.Origin + ":1: error: Family: found '" + F.Name +
+                       "', which is also in " + It->second +
+                       ", expected a unique name");
   }
-  llvm::move(Parsed, std::back_inserter(Families));
+  for (ModelDocument &D : Documents) {
+    if (!D.IsLike) {
+      Models.Families.push_back(std::move(D.TheFamily));
+      continue;
+    }
+    // Keys come in no order; an entry may be like an earlier one.
+    llvm::sort(D.Likes, llvm::less_first());
+    for (auto &[Offset, Entry] : D.Likes)
+      Models.Likes.push_back(std::move(Entry));
+  }
   return llvm::Error::success();
 }

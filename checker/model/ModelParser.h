@@ -16,23 +16,22 @@
 #ifndef SEMTIDY_MODEL_MODELPARSER_H
 #define SEMTIDY_MODEL_MODELPARSER_H
 
-#include "Model.h"
-#include "llvm/Support/Error.h"
+#include "ModelText.h"
 #include "llvm/Support/MemoryBufferRef.h"
 
 namespace semtidy {
 
-/// Parses all documents of \p Text, each one family, and appends them to
-/// \p Families. The error holds every diagnostic, one per line, in the form
-/// `file:line:column: error: ...`; \p Families is unchanged then.
-llvm::Error parseFamilies(llvm::MemoryBufferRef Text,
-                          std::vector<Family> &Families);
+/// What a model file holds.
+struct ParsedModels {
+  std::vector<Family> Families;
+  std::vector<LikeEntry> Likes;
+};
 
-/// Parses the text form of a test, e.g. `return == 0 | == EOWNERDEAD:130`.
-llvm::Expected<Test> parseTest(llvm::StringRef Text);
-
-/// Parses the text form of a place: `return`, `this`, `arg 0`, `*arg 1`, `7`.
-llvm::Expected<Place> parsePlace(llvm::StringRef Text);
+/// Parses all documents of \p Text, each one family or a list of `Like`
+/// entries, and appends them to \p Models. The error holds every diagnostic, one
+/// per line, in the form `file:line:column: error: ...`; \p Models is unchanged
+/// then.
+llvm::Error parseModels(llvm::MemoryBufferRef Text, ParsedModels &Models);
 
 } // namespace semtidy
 

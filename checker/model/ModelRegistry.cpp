@@ -58,22 +58,27 @@ void ModelRegistry::index() {
 }
 
 std::shared_ptr<const ModelRegistry> ModelRegistry::builtin() {
-  static const std::shared_ptr<const ModelRegistry> Shared =
-      llvm::cantFail(withFiles({}));
+  static const std::shared_ptr<const ModelRegistry> Shared = [] {
+    auto R = std::make_shared<ModelRegistry>();
+    for (const EmbeddedModel &M : EmbeddedModels) {
+      ParsedModels Parsed;
+      llvm::cantFail(
+          parseModels(llvm::MemoryBufferRef(M.Text, M.Name), Parsed));
+      R->add(std::move(Parsed.Families));
+      R->Texts += M.Text;
+    }
+    R->index();
+    return R;
+  }();
   return Shared;
 }
 
 llvm::Expected<std::shared_ptr<const ModelRegistry>>
 ModelRegistry::withFiles(llvm::ArrayRef<std::string> Files) {
   auto R = std::make_shared<ModelRegistry>();
-  for (const EmbeddedModel &M : EmbeddedModels) {
-    std::vector<Family> Parsed;
-    if (llvm::Error E =
-            parseFamilies(llvm::MemoryBufferRef(M.Text, M.Name), Parsed))
-      return std::move(E);
-    R->add(std::move(Parsed));
-    R->Texts += M.Text;
-  }
+  R->Families = builtin()->Families;
+  R->Texts = builtin()->Texts;
+  std::vector<LikeEntry> Likes;
   for (const std::string &File : Files) {
     auto Buffer = llvm::MemoryBuffer::getFile(File, /*IsText=*/true);
     if (!Buffer)
@@ -81,14 +86,85 @@ ModelRegistry::withFiles(llvm::ArrayRef<std::string> Files) {
           Buffer.getError(),
           File + ": error: cannot read model file: " +
               Buffer.getError().message());
-    std::vector<Family> Parsed;
-    if (llvm::Error E = parseFamilies((*Buffer)->getMemBufferRef(), Parsed))
+    ParsedModels Parsed;
+    if (llvm::Error E = parseModels((*Buffer)->getMemBufferRef(), Parsed))
       return std::move(E);
-    R->add(std::move(Parsed));
+    R->add(std::move(Parsed.Families));
+    llvm::move(Parsed.Likes, std::back_inserter(Likes));
     R->Texts += (*Buffer)->getBuffer();
   }
+  std::string Mistakes;
+  for (const LikeEntry &L : Likes)
+    if (std::string Mistake = R->addLike(L); !Mistake.empty())
+      Mistakes += (Mistakes.empty() ? "" : "\n") + L.Where + ": error: " + Mistake;
+  if (!Mistakes.empty())
+    return llvm::createStringError(llvm::inconvertibleErrorCode(), Mistakes);
   R->index();
   return R;
+}
+
+/// Gives the function that \p L names the effects of the one that it is like.
+/// \returns what is wrong with the entry, or nothing.
+std::string ModelRegistry::addLike(const LikeEntry &L) {
+  llvm::SmallVector<Family *, 2> Candidates;
+  for (Family &F : Families)
+    if ((L.FamilyName.empty() || F.Name == L.FamilyName) &&
+        llvm::any_of(F.Functions, [&](const Effect &E) {
+          return llvm::is_contained(E.Names, L.As);
+        }))
+      Candidates.push_back(&F);
+  if (Candidates.empty()) {
+    std::string Text = "found '" + L.As + "', expected the name of a modelled "
+                       "function";
+    if (!L.FamilyName.empty())
+      Text += " of family '" + L.FamilyName + "'";
+    if (std::string Near = nearestName(L.As); !Near.empty())
+      Text += "; did you mean '" + Near + "'?";
+    return Text;
+  }
+  if (Candidates.size() > 1) {
+    std::string Text = "found '" + L.As + "', which is in several families; "
+                       "expected a key 'Family' with one of:";
+    for (const Family *F : Candidates)
+      Text += (F == Candidates.front() ? " " : ", ") + F->Name;
+    return Text;
+  }
+  std::vector<Effect> Copies;
+  for (const Effect &E : Candidates.front()->Functions) {
+    if (!llvm::is_contained(E.Names, L.As))
+      continue;
+    Effect &Copy = Copies.emplace_back(E);
+    Copy.Names = {L.Name};
+    if (L.Object)
+      Copy.Object = L.Object;
+    Copy.Params = L.Params;
+    Copy.HandleTypes = L.HandleTypes;
+    Copy.AnyHandleType = L.HandleTypes.empty();
+    Copy.Like = L.As;
+    Copy.Origin = L.Where;
+  }
+  llvm::move(Copies, std::back_inserter(Candidates.front()->Functions));
+  return {};
+}
+
+std::string ModelRegistry::nearestName(StringRef Name) const {
+  std::string Best;
+  unsigned Least = std::max<size_t>(Name.size() / 3, 1) + 1;
+  auto Try = [&](StringRef Candidate) {
+    unsigned D = Name.edit_distance(Candidate, /*AllowReplacements=*/true,
+                                    /*MaxEditDistance=*/Least);
+    if (D < Least) {
+      Least = D;
+      Best = Candidate.str();
+    }
+  };
+  for (const Family &F : Families) {
+    Try(F.Name);
+    for (const Effect &E : F.Functions)
+      for (const std::string &Function : E.Names)
+        Try(Function);
+  }
+  return Best;
 }
 
 llvm::ArrayRef<BoundEffect> ModelRegistry::effectsNamed(StringRef Name) const {
@@ -195,8 +271,9 @@ bool UnitModels::matchesShape(const FunctionDecl *F,
   bool HasPrototype = F->hasPrototype();
   if (HasPrototype && E.Params && F->getNumParams() != *E.Params)
     return false;
-  const std::vector<std::string> &Types =
-      E.HandleTypes.empty() ? B.TheFamily->HandleTypes : E.HandleTypes;
+  const std::vector<std::string> &Types = E.HandleTypes.empty() && !E.AnyHandleType
+                                              ? B.TheFamily->HandleTypes
+                                              : E.HandleTypes;
   switch (E.Object.Kind) {
   case Place::Arg:
   case Place::Out: {
@@ -242,8 +319,12 @@ const EffectList &UnitModels::effects(const FunctionDecl *F) {
   }
   if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(F))
     addDestructorEffect(Destructor, List);
-  addAttributeEffects(F, List);
-  return *Cache[F];
+  // A model says more than an attribute, and the two must not count twice.
+  if (List.empty())
+    addAnnotationEffects(F, List);
+  if (List.empty())
+    addCapabilityEffects(F, List);
+  return List;
 }
 
 const Family *UnitModels::familyOfObject(QualType T) {
@@ -262,6 +343,8 @@ const Family *UnitModels::familyOfObject(QualType T) {
       Found = &F;
       break;
     }
+  if (!Found)
+    Found = capabilityFamily(T);
   TypeCache[T.getTypePtr()] = Found;
   return Found;
 }
@@ -293,54 +376,13 @@ void UnitModels::addDestructorEffect(const CXXDestructorDecl *D,
   // The destructor of a semaphore's own class closes it.
   const Family *F = familyOfObject(
       Ctx.getCanonicalTagType(D->getParent()));
-  if (!F)
+  // Where only attributes make it one, what its body does says more.
+  if (!F || (llvm::is_contained(llvm::make_pointer_range(AttributeFamilies), F) &&
+             D->hasBody()))
     return;
   Effect E;
   E.TheRole = Role::Close;
   E.Object.Kind = Place::This;
   AttributeEffects.push_back(std::move(E));
   List.push_back({F, &AttributeEffects.back()});
-}
-
-void UnitModels::addAttributeEffects(const FunctionDecl *F, EffectList &List) {
-  // `__attribute__((annotate("semtidy:sets:0")))` on a user's own function.
-  for (const auto *A : F->specific_attrs<AnnotateAttr>()) {
-    StringRef Text = A->getAnnotation();
-    if (!Text.consume_front("semtidy:"))
-      continue;
-    auto [Word, PlaceText] = Text.split(':');
-    Effect E;
-    if (Word == "creates")
-      E.TheRole = Role::Create;
-    else if (Word == "sets")
-      E.TheRole = Role::Set;
-    else if (Word == "trysets")
-      E.TheRole = Role::TrySet;
-    else if (Word == "clears")
-      E.TheRole = Role::Clear;
-    else if (Word == "closes")
-      E.TheRole = Role::Close;
-    else
-      continue;
-    unsigned Index;
-    if (PlaceText == "return") {
-      E.Object.Kind = Place::Return;
-    } else if (!PlaceText.getAsInteger(10, Index) &&
-               Index < F->getNumParams()) {
-      E.Object.Kind = Place::Arg;
-      E.Object.Index = Index;
-    } else {
-      continue;
-    }
-    if (AttributeFamilies.empty()) {
-      Family &Annotated = AttributeFamilies.emplace_back();
-      Annotated.Name = "annotated";
-      Annotated.Title = "annotated semaphore";
-      Annotated.Id = Identity::Value;
-      Annotated.WhenSet = "the function is annotated as closing the semaphore, "
-                          "which is still set";
-    }
-    AttributeEffects.push_back(std::move(E));
-    List.push_back({&AttributeFamilies.front(), &AttributeEffects.back()});
-  }
 }

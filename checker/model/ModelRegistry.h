@@ -47,7 +47,8 @@ public:
   static std::shared_ptr<const ModelRegistry> builtin();
 
   /// The built-in families and those of \p Files, whose names are reported as
-  /// given. A family of a name that exists replaces the earlier one.
+  /// given. A family of a name that exists replaces the earlier one. `Like`
+  /// entries may name functions of any of them.
   static llvm::Expected<std::shared_ptr<const ModelRegistry>>
   withFiles(llvm::ArrayRef<std::string> Files);
 
@@ -55,6 +56,10 @@ public:
 
   /// Effects of functions whose unqualified name is \p Name, unfiltered.
   llvm::ArrayRef<BoundEffect> effectsNamed(llvm::StringRef Name) const;
+
+  /// The name of a family or function that is most like \p Name; empty if none
+  /// is near.
+  std::string nearestName(llvm::StringRef Name) const;
 
   /// All unqualified names, for a quick test against the identifier table.
   const llvm::StringMap<EffectList> &names() const { return ByName; }
@@ -64,6 +69,7 @@ public:
 
 private:
   void add(std::vector<Family> Parsed);
+  std::string addLike(const LikeEntry &L);
   void index();
 
   std::deque<Family> Families;
@@ -97,8 +103,19 @@ private:
   bool matchesShape(const clang::FunctionDecl *F, const BoundEffect &B) const;
   void addDestructorEffect(const clang::CXXDestructorDecl *D,
                            EffectList &List);
-  /// Effects that `SEMTIDY_*` annotations and thread-safety attributes state.
-  void addAttributeEffects(const clang::FunctionDecl *F, EffectList &List);
+  /// What `SEMTIDY_*` annotations on \p F say (AttributeModels.cpp).
+  void addAnnotationEffects(const clang::FunctionDecl *F, EffectList &List);
+  void addEffectsLike(llvm::StringRef Name, const clang::FunctionDecl *F,
+                      EffectList &List);
+  /// What clang's thread-safety attributes on \p F say (AttributeModels.cpp).
+  void addCapabilityEffects(const clang::FunctionDecl *F, EffectList &List);
+  void addCapabilityEffect(const clang::FunctionDecl *F, Effect E,
+                           llvm::ArrayRef<clang::Expr *> Args,
+                           EffectList &List);
+  /// The family of a type with the `capability` attribute, or null.
+  const Family *capabilityFamily(clang::QualType T);
+  const Family &attributeFamily(llvm::StringRef Name, llvm::StringRef Title,
+                                Identity Id, llvm::StringRef WhenSet);
 
   const ModelRegistry &Registry;
   clang::ASTContext &Ctx;

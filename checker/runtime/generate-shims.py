@@ -149,13 +149,20 @@ def read_header_prototypes(path):
             for p in prototype.parameters
         ]
         prototypes[prototype.name] = prototype
-        for mark, argument in re.findall(r"SEMTIDY_(\w+)\s*\(\s*(\w+)\s*\)", marks):
-            role = {"CREATES": "create", "SETS": "set", "CLEARS": "clear", "CLOSES": "close"}
+        for mark, argument in re.findall(r"SEMTIDY_(\w+)\s*\(\s*([0-9]+)\s*\)", marks):
+            role = {
+                "CREATES": "create",
+                "SETS": "set",
+                "TRYSETS": "try-set",
+                "CLEARS": "clear",
+                "CLOSES": "close",
+            }
             if mark not in role:
                 continue
             effect = {"Names": [prototype.name], "Role": role[mark], "Object": f"arg {argument}"}
-            if role[mark] == "set" and prototype.result != "void":
-                effect["When"] = "return == 0"
+            if role[mark] in ("set", "try-set") and prototype.result != "void":
+                truth = prototype.result in ("bool", "_Bool") or "*" in prototype.result
+                effect["When"] = "return != 0" if truth else "return == 0"
             effects.append(effect)
     family = {
         "Family": path.stem.replace("_", "-"),

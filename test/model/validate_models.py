@@ -87,11 +87,13 @@ EFFECT_KEYS = {
     "HandleTypes": [re.compile(r"\w+(?:::\w+)*")],
     "Timeout": re.compile(r"arg [0-9]+"),
     "Immediate": re.compile(INTEGER),
+    "Strength": STRENGTHS,
 }
 # Keys that say something only for these roles.
 KEY_ROLES = {
     "Kind": {"create", "open"},
     "Initial": {"create"},
+    "Strength": {"create", "open"},
     "Owned": {"create"},
     "SharedName": {"create", "open"},
     "Recursive": {"create", "open", "attribute"},
@@ -245,7 +247,7 @@ class Validator:
                 self.error(path, node, f"{name}: EndsWithStorage, and yet a close")
             if facts["Identity"] == "value":
                 self.error(path, node, f"{name}: a handle has no storage to end")
-        elif "close" not in roles:
+        elif "close" not in roles and roles != {"neutral"}:
             self.error(path, node, f"{name}: nothing closes it")
         if facts["Kind"] == "from-creator" and not kinds:
             self.error(path, node, f"{name}: no creator tells the kind")

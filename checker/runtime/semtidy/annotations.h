@@ -14,8 +14,13 @@
 //   SEMTIDY_CLEARS(0)  void queue_unlock(struct queue_lock *);
 //   SEMTIDY_CLOSES(0)  int  queue_lock_destroy(struct queue_lock *);
 //
-// The number is the zero-based argument that names the semaphore. A function
-// that returns int succeeds if it returns 0.
+// The number is the zero-based argument that names the semaphore. In its place
+// may stand `this` (the object of a member function), `return` (the result, of
+// a creator), and `*1` (a handle that is written through argument 1).
+//
+// A function that returns an integer or an enumeration succeeds if it returns
+// 0; one that returns bool, if it returns true; one that returns a pointer, if
+// that is not null.
 //
 // generate-shims.py reads the same attributes and writes the wrappers that
 // confirm.h needs for these functions.
@@ -40,6 +45,8 @@
 #define SEMTIDY_CREATES(n) SEMTIDY_ANNOTATE("semtidy:creates:" #n)
 /** After a call that succeeded, the semaphore is set. */
 #define SEMTIDY_SETS(n) SEMTIDY_ANNOTATE("semtidy:sets:" #n)
+/** The same, of a call that often fails: a try, or a wait with a time limit. */
+#define SEMTIDY_TRYSETS(n) SEMTIDY_ANNOTATE("semtidy:trysets:" #n)
 /** The call clears the semaphore. */
 #define SEMTIDY_CLEARS(n) SEMTIDY_ANNOTATE("semtidy:clears:" #n)
 /** The call ends the semaphore, which must not be set then. */

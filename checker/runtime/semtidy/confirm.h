@@ -36,6 +36,8 @@
 #define SEMTIDY_CREATES(n) SEMTIDY_ANNOTATE("semtidy:creates:" #n)
 /** After a call that succeeded, the semaphore is set. */
 #define SEMTIDY_SETS(n) SEMTIDY_ANNOTATE("semtidy:sets:" #n)
+/** The same, of a call that often fails: a try, or a wait with a time limit. */
+#define SEMTIDY_TRYSETS(n) SEMTIDY_ANNOTATE("semtidy:trysets:" #n)
 /** The call clears the semaphore. */
 #define SEMTIDY_CLEARS(n) SEMTIDY_ANNOTATE("semtidy:clears:" #n)
 /** The call ends the semaphore, which must not be set then. */
