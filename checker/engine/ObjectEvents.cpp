@@ -25,6 +25,47 @@ static constexpr int MaxDepth = 8;
 // Aliasing
 //===----------------------------------------------------------------------===//
 
+/// The address that \p Address is computed from, and how many bits away it is;
+/// none if an index or a layout is not known.
+static std::optional<std::pair<Term, uint64_t>>
+offsetFromBase(Term Address, const TermContext &Terms, const ASTContext &Ctx) {
+  uint64_t Bits = 0;
+  while (true) {
+    const TermNode &N = Terms[Address];
+    if (N.Kind == TermKind::FieldAddr) {
+      const auto *Field =
+          cast<FieldDecl>(static_cast<const Decl *>(N.Ptr));
+      const RecordDecl *Record = Field->getParent();
+      if (!Record->isCompleteDefinition() || Record->isInvalidDecl() ||
+          Record->isDependentContext())
+        return std::nullopt;
+      Bits += Ctx.getFieldOffset(Field);
+    } else if (N.Kind == TermKind::ElemAddr) {
+      if (!Terms.isConstant(N.B))
+        return std::nullopt;
+      Bits += 8 * static_cast<uint64_t>(Terms[N.B].Value * N.Value);
+    } else {
+      return std::pair(Address, Bits);
+    }
+    Address = N.A;
+  }
+}
+
+/// Whether two addresses are one: by name, or since C programs give one object
+/// several record types that begin alike.
+bool PropertySimulation::isSame(Term A, Term B) const {
+  if (A == B)
+    return true;
+  const TermContext &Terms = Unit.Terms;
+  if (Terms[A].Kind != TermKind::FieldAddr ||
+      Terms[B].Kind != TermKind::FieldAddr ||
+      Terms.base(A) != Terms.base(B))
+    return false;
+  auto OA = offsetFromBase(A, Terms, Unit.Ctx),
+       OB = offsetFromBase(B, Terms, Unit.Ctx);
+  return OA && OB && *OA == *OB;
+}
+
 bool PropertySimulation::mayAlias(Term A, Term B,
                                   const PathState &Path) const {
   const TermContext &Terms = Unit.Terms;
@@ -37,8 +78,14 @@ bool PropertySimulation::mayAlias(Term A, Term B,
   if (std::optional<int64_t> Known = Path.valuesOf(Equal).asSingle())
     return *Known != 0;
   const TermNode NA = Terms[A], NB = Terms[B];
-  if (NA.Kind == TermKind::FieldAddr && NB.Kind == TermKind::FieldAddr)
-    return NA.Ptr == NB.Ptr && mayAlias(NA.A, NB.A, Path);
+  if (NA.Kind == TermKind::FieldAddr && NB.Kind == TermKind::FieldAddr) {
+    if (NA.Ptr == NB.Ptr)
+      return mayAlias(NA.A, NB.A, Path);
+    auto OA = offsetFromBase(A, Terms, Unit.Ctx),
+         OB = offsetFromBase(B, Terms, Unit.Ctx);
+    return OA && OB && OA->second == OB->second &&
+           mayAlias(OA->first, OB->first, Path);
+  }
   if (NA.Kind == TermKind::ElemAddr && NB.Kind == TermKind::ElemAddr &&
       NA.Value == NB.Value) {
     if (NA.A == NB.A)
@@ -379,7 +426,7 @@ void PropertySimulation::applyEffect(const BoundEffect &B,
     return;
   }
   Term Object = Interp.objectOf(B, V, D.Path);
-  bool IsIt = Object && Object == P.Object;
+  bool IsIt = Object && isSame(Object, P.Object);
   if (E.ArraySize) {
     applyToArray(B, At, V, std::move(D), Result, Next);
     return;
