@@ -34,21 +34,26 @@ import tempfile
 import generate
 
 OURS = "semaphore-close-while-set"
-TIMEOUT = 900
+TIMEOUT = 120
+
+
+class Failed(Exception):
+    """A run that crashed, or that took longer than TIMEOUT seconds."""
 
 
 def cpu_seconds(command):
-    """CPU time of one run, or None if it took longer than TIMEOUT."""
+    """CPU time of one run."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     try:
         process = subprocess.run(
             command, capture_output=True, timeout=TIMEOUT, check=False, encoding="utf-8"
         )
-    except subprocess.TimeoutExpired:
-        return None
+    except subprocess.TimeoutExpired as error:
+        raise Failed(f"over {TIMEOUT} s") from error
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode:
-        sys.exit(f"failed: {' '.join(command)}\n{process.stdout}{process.stderr}")
+        print(f"failed: {' '.join(command)}\n{process.stderr[:500]}", file=sys.stderr)
+        raise Failed(f"status {process.returncode}")
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
@@ -91,8 +96,7 @@ class Tools:
             command = self.tidy(
                 OURS, file, "-enable-check-profile", f"-store-check-profile={folder}"
             )
-            if cpu_seconds(command) is None:
-                return None
+            cpu_seconds(command)
             (stored,) = glob.glob(f"{folder}/*.json")
             with open(stored, encoding="utf-8") as profile:
                 times = json.load(profile)["profile"]
@@ -181,17 +185,20 @@ def series(tools, folder, runs, largest):
         for size in (s for s in sizes if s <= largest):
             file = write(folder, "series.c", maker(size))
             parse, own = [], []
-            for _ in range(runs):
-                parse.append(cpu_seconds([tools.clang, "-fsyntax-only", file]))
-                own.append(tools.own_seconds(file))
-                if own[-1] is None or own[-1] > 60:
-                    break
-            row = {"series": name, "size": size, "parse": statistics.median(parse)}
-            row["own"] = None if None in own else statistics.median(own)
+            row = {"series": name, "size": size}
             rows.append(row)
-            if row["own"] is None:
-                print(f"| {name} | {size} | {row['parse']:.3f} | over {TIMEOUT} | | |", flush=True)
+            try:
+                for _ in range(runs):
+                    parse.append(cpu_seconds([tools.clang, "-fsyntax-only", file]))
+                    own.append(tools.own_seconds(file))
+                    if own[-1] > TIMEOUT / 4:
+                        break
+            except Failed as reason:
+                row["failed"] = str(reason)
+                print(f"| {name} | {size} | | {reason} | | |", flush=True)
                 break
+            row["parse"] = statistics.median(parse)
+            row["own"] = statistics.median(own)
             growth = ""
             if previous and previous["own"] > 0.005 and row["own"] > 0:
                 row["growth"] = math.log(row["own"] / previous["own"]) / math.log(
@@ -234,7 +241,8 @@ def main():
         with open(arguments.json, "w", encoding="utf-8") as file:
             json.dump({"comparison": comparison, "series": growth}, file, indent=2)
             file.write("\n")
+    return 1 if any("failed" in row for row in growth) else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
