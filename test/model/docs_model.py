@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Prints a worked example of docs/models.md: docs_model.py FAMILY"""
+"""Prints a worked example of docs/models.md: docs_model.py FAMILY, or Like"""
 
 import os
 import re
@@ -14,7 +14,8 @@ def main(family):
     with open(PAGE, encoding="utf-8") as stream:
         blocks = re.findall(r"^```yaml\n(---\n.*?)^```$", stream.read(), re.M | re.S)
     for block in blocks:
-        if re.search(rf"^Family: +{re.escape(family)}$", block, re.M):
+        pattern = "Like:" if family == "Like" else rf"Family: +{re.escape(family)}"
+        if re.search(rf"^{pattern}$", block, re.M):
             print(block, end="")
             return 0
     print(f"docs/models.md has no example of family '{family}'", file=sys.stderr)
