@@ -202,7 +202,8 @@ static void spell(Term T, const PathState &Path, llvm::raw_ostream &OS) {
     // A value made on the way: by the variable that holds it.
     Term Holder;
     Path.forEachStored([&](Term Address, Term Value) {
-      if (!Holder && Value == T && Terms[Address].Kind == TermKind::VarAddr)
+      bool IsVariable = Terms[Address].Kind == TermKind::VarAddr;
+      if (Value == T && Terms.rootDecl(Address) && (!Holder || IsVariable))
         Holder = Address;
     });
     if (Holder)

@@ -254,10 +254,15 @@ void FunctionBuilder::buildElement(const CFGElement &E) {
     return;
   }
   case CFGElement::BaseDtor:
-    if (const CXXDestructorDecl *D =
-            E.castAs<CFGImplicitDtor>().getDestructorDecl(Ctx))
-      implicitCall(D, load(addressOf(Out.Function, nullptr), nullptr),
-                   Out.Function->getEndLoc());
+    // getDestructorDecl does not know the destructors of bases.
+    if (const CXXRecordDecl *Base = E.castAs<CFGBaseDtor>()
+                                        .getBaseSpecifier()
+                                        ->getType()
+                                        ->getAsCXXRecordDecl();
+        Base && Base->hasDefinition())
+      if (const CXXDestructorDecl *D = Base->getDestructor())
+        implicitCall(D, load(addressOf(Out.Function, nullptr), nullptr),
+                     Out.Function->getEndLoc());
     return;
   case CFGElement::TemporaryDtor: {
     auto Dtor = E.castAs<CFGTemporaryDtor>();

@@ -126,6 +126,15 @@ bool PropertySimulation::mayAlias(Term A, Term B,
   };
   if ((IsLocal(NA) && IsParameter(NB)) || (IsLocal(NB) && IsParameter(NA)))
     return false;
+  // Two variables or fields hold two handles; and what memory held at entry is
+  // no handle that was made since.
+  if (NA.Kind == TermKind::Load && NB.Kind == TermKind::Load &&
+      Terms[NA.A].Kind != TermKind::ElemAddr &&
+      Terms[NB.A].Kind != TermKind::ElemAddr)
+    return mayAlias(NA.A, NB.A, Path);
+  if ((NA.Kind == TermKind::Load && !NA.B && Path.creationOf(B)) ||
+      (NB.Kind == TermKind::Load && !NB.B && Path.creationOf(A)))
+    return false;
   return true;
 }
 
@@ -176,10 +185,14 @@ bool PropertySimulation::escapes(const CallSite &Site, const CallValues &V,
   if (P.TheFamily->ReleasedBy == Releaser::Anyone &&
       D.Path.isPublished(P.Object))
     return true;
-  // A global that other translation units can see.
   const auto *Var = dyn_cast_or_null<VarDecl>(Terms.rootDecl(P.Object));
-  if (!Var || !Var->hasGlobalStorage())
+  if (!Var)
     return false;
+  // A local variable whose address was given away earlier: it may be kept.
+  if (!Var->hasGlobalStorage())
+    return Terms[Terms.base(P.Object)].Kind == TermKind::VarAddr &&
+           D.Path.isPublished(P.Object);
+  // A global that other translation units can see.
   // One of this unit, which the callee can clear by calling back.
   return Var->isExternallyVisible() ||
          (Unit.Creators && Unit.Creators->clearedByReentry(
