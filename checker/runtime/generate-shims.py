@@ -9,7 +9,7 @@
   generate-shims.py -o my-shims.h --model my.yaml my_lock.h
   generate-shims.py -o my-shims.h my_lock.h
 
-confirm.h is put together from parts/*.h, in the order of PARTS. Its wrappers
+confirm.h is put together from parts/*.h, as parts/confirm.h.in says. Its wrappers
 come from the models of the check (checker/model/apis/*.yaml) joined with the
 prototypes in prototypes.txt.
 
@@ -30,10 +30,6 @@ import yaml
 HERE = pathlib.Path(__file__).resolve().parent
 APIS = HERE.parent / "model" / "apis"
 HEADER = HERE / "semtidy" / "confirm.h"
-PARTS = (
-    "config layout core os os-windows text options places attach held objects "
-    "summary report events life memory shims record cxx"
-).split()
 
 # --- What the models do not say ---------------------------------------------
 
@@ -72,11 +68,6 @@ SUCCESS = {
     "SignalObjectAndWait": "rc != 0xFFFFFFFFu",
     "mtx_init": "rc == thrd_success",
     "mtx_unlock": "rc == thrd_success",
-}
-# A wait that failed for another reason than time gave nothing up.
-REACQUIRED = {
-    "pthread_cond_wait": "1",
-    "SleepConditionVariableCS": "1",
 }
 # Aliases only where both handles are of this process.
 ALIAS_IF = {"DuplicateHandle": "a0 == a2"}
@@ -289,8 +280,6 @@ class Shim:
         condition = self.ok(effect)
         if "Match" in effect:
             condition = f"({condition}) && {resolve(test(effect['Match']))}"
-        if recursive == 0 and kind == "SEMTIDY_OWNER":
-            recursive = 0
         self.when(
             condition,
             [

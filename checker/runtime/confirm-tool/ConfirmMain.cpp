@@ -1,4 +1,5 @@
-//===--- ConfirmMain.cpp - Did it happen? --------------------------*- C++ -*-===//
+//===--- ConfirmMain.cpp - Did it happen? --------------------------*- C++
+//-*-===//
 //
 // Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -37,9 +38,9 @@ using namespace semtidy::report;
 
 static cl::OptionCategory Category("semtidy-confirm options");
 
-static cl::list<std::string> Logs(cl::Positional, cl::OneOrMore,
-                                  cl::cat(Category),
-                                  cl::desc("<run log, or directory of them>..."));
+static cl::list<std::string>
+    Logs(cl::Positional, cl::OneOrMore, cl::cat(Category),
+         cl::desc("<run log, or directory of them>..."));
 static cl::list<std::string> FindingFiles(
     "findings", cl::OneOrMore, cl::CommaSeparated, cl::cat(Category),
     cl::value_desc("file"),
@@ -67,9 +68,10 @@ static cl::list<Reason> FailOn(
         clEnumValN(Reason::Unreported, "unreported",
                    "a close while set without a finding"),
         clEnumValN(Reason::Nothing, "nothing", "never")));
-static cl::opt<std::string>
-    Check("check", cl::init("semaphore-close-while-set"), cl::cat(Category),
-          cl::value_desc("name"), cl::desc("Findings of this check only"));
+static cl::opt<std::string> Check("check",
+                                  cl::init("semaphore-close-while-set"),
+                                  cl::cat(Category), cl::value_desc("name"),
+                                  cl::desc("Findings of this check only"));
 static cl::opt<std::string>
     Root("root", cl::cat(Category), cl::value_desc("directory"),
          cl::desc("What paths are relative to (default: the current "
@@ -201,5 +203,5 @@ int main(int Argc, char **Argv) {
   if (Reasons.empty())
     Reasons.push_back(Reason::Confirmed);
   return any_of(Reasons, [&](Reason R) { return isReason(J, R); }) ? ExitFound
-                                                                    : 0;
+                                                                   : 0;
 }

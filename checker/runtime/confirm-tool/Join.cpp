@@ -1,4 +1,5 @@
-//===--- Join.cpp - Findings and records ---------------------------*- C++ -*-===//
+//===--- Join.cpp - Findings and records ---------------------------*- C++
+//-*-===//
 //
 // Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -1,4 +1,5 @@
-//===--- Join.h - Findings and records -----------------------------*- C++ -*-===//
+//===--- Join.h - Findings and records -----------------------------*- C++
+//-*-===//
 //
 // Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -9,9 +10,9 @@
 // Says of each finding of the check what the runs saw. They meet in the close:
 // the finding's line, or that of its last note where the close is in a function
 // that the finding's line calls, is where the header's record, or its count of
-// closes, is from. Then the sets have to agree too, since that function may have
-// other callers. The end of a scope has no line at run time; there they meet in
-// the set alone.
+// closes, is from. Then the sets have to agree too, since that function may
+// have other callers. The end of a scope has no line at run time; there they
+// meet in the set alone.
 //
 //===----------------------------------------------------------------------===//
 

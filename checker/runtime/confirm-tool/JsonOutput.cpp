@@ -1,4 +1,5 @@
-//===--- JsonOutput.cpp - The join, for programs -------------------*- C++ -*-===//
+//===--- JsonOutput.cpp - The join, for programs -------------------*- C++
+//-*-===//
 //
 // Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -73,11 +74,10 @@ json::Value semtidy::confirm::toJson(const Joined &J, const RunLogs &Logs,
       {"runs", std::move(Runs)},
       {"broken", std::move(Broken)},
       {"summary",
-       json::Object{
-           {"confirmed", count(J.count(Verdict::Confirmed))},
-           {"reached-clear", count(J.count(Verdict::ReachedClear))},
-           {"never-reached", count(J.count(Verdict::NeverReached))},
-           {"unreported", count(J.Unreported.size())}}}};
+       json::Object{{"confirmed", count(J.count(Verdict::Confirmed))},
+                    {"reached-clear", count(J.count(Verdict::ReachedClear))},
+                    {"never-reached", count(J.count(Verdict::NeverReached))},
+                    {"unreported", count(J.Unreported.size())}}}};
 }
 
 //===----------------------------------------------------------------------===//
@@ -149,30 +149,29 @@ static json::Object result(const Judged &J, const SourceFiles &Sources) {
     if (R->Created && R->Created->Line)
       Related.push_back(related(*R->Created, "created, in this run", Sources));
     if (R->Set && R->Set->Line)
-      Related.push_back(related(
-          *R->Set, "set by thread " + Twine(R->Set->Thread), Sources));
-    Related.push_back(related(R->Close,
-                              "closed while set" +
-                                  (R->Returned ? "; " + R->Api + " returned " +
-                                                     std::to_string(*R->Returned)
-                                               : std::string()),
-                              Sources));
+      Related.push_back(
+          related(*R->Set, "set by thread " + Twine(R->Set->Thread), Sources));
+    Related.push_back(related(
+        R->Close,
+        "closed while set" + (R->Returned ? "; " + R->Api + " returned " +
+                                                std::to_string(*R->Returned)
+                                          : std::string()),
+        Sources));
   }
   json::Object Result{
       {"ruleId", F.Check},
       {"level", J.TheVerdict == Verdict::Confirmed ? "error" : "warning"},
       {"message", json::Object{{"text", F.Message}}},
-      {"locations", json::Array{location(F.At.File, F.At.Line, F.At.Column,
-                                         Sources)}},
+      {"locations",
+       json::Array{location(F.At.File, F.At.Line, F.At.Column, Sources)}},
       {"properties", json::Object{{"semtidy/verdict", toString(J.TheVerdict)},
                                   {"semtidy/closes", J.Closes},
                                   {"semtidy/set", J.Set},
                                   {"semtidy/runs", J.Runs}}}};
   if (!F.Fingerprint.empty())
-    Result["partialFingerprints"] =
-        json::Object{{"primaryLocationLineHash",
-                      F.Fingerprint.substr(0, 16) + ":1"},
-                     {"semtidy/v1", F.Fingerprint}};
+    Result["partialFingerprints"] = json::Object{
+        {"primaryLocationLineHash", F.Fingerprint.substr(0, 16) + ":1"},
+        {"semtidy/v1", F.Fingerprint}};
   if (json::Array Flows = codeFlows(F, Sources); !Flows.empty())
     Result["codeFlows"] = std::move(Flows);
   if (!Related.empty())
@@ -193,16 +192,16 @@ json::Value semtidy::confirm::toSarif(const Joined &J, const RunLogs &Logs,
   for (const std::string &Check : Checks)
     Rules.push_back(json::Object{{"id", Check}, {"name", Check}});
   json::Object Run{
-      {"tool", json::Object{{"driver",
-                             json::Object{{"name", "SemTidy"},
-                                          {"version", SEMTIDY_VERSION},
-                                          {"rules", std::move(Rules)}}}}},
+      {"tool",
+       json::Object{{"driver", json::Object{{"name", "SemTidy"},
+                                            {"version", SEMTIDY_VERSION},
+                                            {"rules", std::move(Rules)}}}}},
       {"columnKind", "unicodeCodePoints"},
       {"originalUriBaseIds",
-       json::Object{{"SRCROOT",
-                     json::Object{{"description",
-                                   json::Object{{"text", "The root of the "
-                                                         "repository"}}}}}}},
+       json::Object{
+           {"SRCROOT", json::Object{{"description",
+                                     json::Object{{"text", "The root of the "
+                                                           "repository"}}}}}}},
       {"properties", json::Object{{"semtidy/runs", count(Logs.Runs.size())}}},
       {"results", std::move(Results)}};
   return json::Object{{"$schema", Schema},

@@ -1,4 +1,5 @@
-//===--- Output.h - What the join found, written -------------------*- C++ -*-===//
+//===--- Output.h - What the join found, written -------------------*- C++
+//-*-===//
 //
 // Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

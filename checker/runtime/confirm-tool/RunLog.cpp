@@ -1,4 +1,5 @@
-//===--- RunLog.cpp - What runs recorded ---------------------------*- C++ -*-===//
+//===--- RunLog.cpp - What runs recorded ---------------------------*- C++
+//-*-===//
 //
 // Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -172,8 +173,8 @@ Expected<RunLogs> semtidy::confirm::readRunLogs(ArrayRef<std::string> Inputs) {
     std::vector<std::string> Files;
     if (Input != "-" && sys::fs::is_directory(Input)) {
       std::error_code Code;
-      for (sys::fs::directory_iterator It(Input, Code), End;
-           It != End && !Code; It.increment(Code))
+      for (sys::fs::directory_iterator It(Input, Code), End; It != End && !Code;
+           It.increment(Code))
         if (sys::fs::is_regular_file(It->path()))
           Files.push_back(It->path());
       if (Code)

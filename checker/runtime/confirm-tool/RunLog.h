@@ -1,4 +1,5 @@
-//===--- RunLog.h - What runs recorded -----------------------------*- C++ -*-===//
+//===--- RunLog.h - What runs recorded -----------------------------*- C++
+//-*-===//
 //
 // Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -1,4 +1,5 @@
-//===--- SarifReader.cpp - Findings from SARIF ---------------------*- C++ -*-===//
+//===--- SarifReader.cpp - Findings from SARIF ---------------------*- C++
+//-*-===//
 //
 // Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -71,12 +72,15 @@ static Finding findingOf(const json::Object &Result, SourceFiles &Sources) {
   if (const json::Object *Prints = Result.getObject("partialFingerprints"))
     F.Fingerprint = Prints->getString("semtidy/v1").value_or("").str();
   const json::Object *Flow = firstObject(Result, "codeFlows");
-  const json::Object *Thread = Flow ? firstObject(*Flow, "threadFlows") : nullptr;
-  if (const json::Array *Steps = Thread ? Thread->getArray("locations") : nullptr)
+  const json::Object *Thread =
+      Flow ? firstObject(*Flow, "threadFlows") : nullptr;
+  if (const json::Array *Steps =
+          Thread ? Thread->getArray("locations") : nullptr)
     for (const json::Value &Step : *Steps)
       if (const json::Object *O = Step.getAsObject())
         if (const json::Object *Location = O->getObject("location"))
-          F.Steps.push_back({placeOf(*Location, Sources), messageOf(*Location)});
+          F.Steps.push_back(
+              {placeOf(*Location, Sources), messageOf(*Location)});
   return F;
 }
 

@@ -1,4 +1,5 @@
-//===--- SarifReader.h - Findings from SARIF -----------------------*- C++ -*-===//
+//===--- SarifReader.h - Findings from SARIF -----------------------*- C++
+//-*-===//
 //
 // Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

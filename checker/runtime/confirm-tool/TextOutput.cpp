@@ -1,4 +1,5 @@
-//===--- TextOutput.cpp - The join, for people ---------------------*- C++ -*-===//
+//===--- TextOutput.cpp - The join, for people ---------------------*- C++
+//-*-===//
 //
 // Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -34,7 +35,8 @@ static std::string shown(StringRef File, unsigned Number) {
 static std::vector<Line> storyOfTheCheck(const Finding &F) {
   std::vector<Line> Story;
   for (const Step &S : F.Steps)
-    Story.push_back({S.At.File, S.At.Line, shown(S.At.File, S.At.Line) + S.Text});
+    Story.push_back(
+        {S.At.File, S.At.Line, shown(S.At.File, S.At.Line) + S.Text});
   return Story;
 }
 
@@ -50,8 +52,8 @@ static std::vector<Line> storyOfTheRun(const Record &R) {
   if (R.Created && R.Created->Line)
     Add(*R.Created, "created" + inFunction(*R.Created));
   if (R.Set && R.Set->Line) {
-    std::string Text = "set by thread " + std::to_string(R.Set->Thread) +
-                       inFunction(*R.Set);
+    std::string Text =
+        "set by thread " + std::to_string(R.Set->Thread) + inFunction(*R.Set);
     if (R.PermitsTaken > 0)
       Text += ", permits taken: " + std::to_string(R.PermitsTaken);
     else if (R.Readers > 1)
@@ -62,7 +64,8 @@ static std::vector<Line> storyOfTheRun(const Record &R) {
   } else if (!R.SeenSet) {
     Add(R.Close, "set by code that was built without confirm.h");
   }
-  std::string Text = R.By == "close" ? "closed" : R.By == "free" ? "freed"
+  std::string Text = R.By == "close"    ? "closed"
+                     : R.By == "free"   ? "freed"
                      : R.By == "reinit" ? "initialised again"
                                         : "went out of scope";
   Text += " by thread " + std::to_string(R.Close.Thread) + inFunction(R.Close);
@@ -79,11 +82,10 @@ static void writeStories(const Finding &F, const Record &R, const RunLogs &Logs,
   SmallVector<std::pair<std::string, std::string>, 8> Rows;
   size_t Next = 0;
   for (const Line &L : Left) {
-    auto Same = std::find_if(Right.begin() + Next, Right.end(),
-                             [&](const Line &Other) {
-                               return Other.Number == L.Number &&
-                                      isSameFile(L.File, Other.File);
-                             });
+    auto Same =
+        std::find_if(Right.begin() + Next, Right.end(), [&](const Line &Other) {
+          return Other.Number == L.Number && isSameFile(L.File, Other.File);
+        });
     if (Same == Right.end()) {
       Rows.push_back({L.Text, ""});
       continue;
@@ -163,10 +165,10 @@ void semtidy::confirm::writeText(const Joined &J, const RunLogs &Logs,
       OS << "    " << L.Text << "\n";
   }
   OS << counted(J.Findings.size(), "finding") << ", "
-     << counted(Logs.Runs.size(), "run") << ": "
-     << J.count(Verdict::Confirmed) << " confirmed, "
-     << J.count(Verdict::ReachedClear) << " reached but clear, "
-     << J.count(Verdict::NeverReached) << " never reached";
+     << counted(Logs.Runs.size(), "run") << ": " << J.count(Verdict::Confirmed)
+     << " confirmed, " << J.count(Verdict::ReachedClear)
+     << " reached but clear, " << J.count(Verdict::NeverReached)
+     << " never reached";
   if (!J.Unreported.empty())
     OS << "; " << counted(J.Unreported.size(), "close")
        << " while set without a finding";

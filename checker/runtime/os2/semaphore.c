@@ -104,9 +104,8 @@ USHORT DosCloseSem(HSEM hsem) {
 /* Sets without owning: "ownership is established by a successful DosSemRequest
    call". */
 static USHORT set(struct semaphore *semaphore) {
-  if (is_refused(semaphore) ||
-      (semaphore->exclusive && semaphore->set && semaphore->owner.pid &&
-       !os2_owns(semaphore)))
+  if (is_refused(semaphore) || (semaphore->exclusive && semaphore->set &&
+                                semaphore->owner.pid && !os2_owns(semaphore)))
     return ERROR_EXCL_SEM_ALREADY_OWNED;
   semaphore->set = 1;
   return NO_ERROR;

@@ -167,8 +167,9 @@ SEMTIDY_OUTLINE void semtidy_make_state(struct semtidy_state *state) {
                                        : "semtidy: not recording process ");
     semtidy_say_number(&text, (long)state->pid);
     semtidy_say(&text, "; reports go to ");
-    semtidy_say(&text, options->log_path[1] ? options->log_path
-                       : options->log_path[0] == '1' ? "stdout" : "stderr");
+    semtidy_say(&text, options->log_path[1]          ? options->log_path
+                       : options->log_path[0] == '1' ? "stdout"
+                                                     : "stderr");
     semtidy_say(&text, "\n");
     semtidy_output("2", text.at, text.used);
   }
@@ -192,7 +193,8 @@ SEMTIDY_OUTLINE struct semtidy_state *semtidy_attach(void) {
      dynamic linker holds its lock. So the page needs no lock of its own. */
   {
     int saved = errno, alone = 0;
-    struct semtidy_page *page = (struct semtidy_page *)semtidy_rendezvous(&alone);
+    struct semtidy_page *page =
+        (struct semtidy_page *)semtidy_rendezvous(&alone);
     uint64_t found = page ? SEMTIDY_ACQUIRE(page->state) : 0;
     state = (struct semtidy_state *)(uintptr_t)found;
     if (!state) {
@@ -257,8 +259,7 @@ SEMTIDY_OUTLINE struct semtidy_thread *semtidy_enter_thread(void) {
   }
   SEMTIDY_STORE(record->waiting, (const volatile void *)0);
   SEMTIDY_STORE(record->serial, 1u);
-  SEMTIDY_STORE(record->limit,
-                state->options.trace ? 0u : SEMTIDY_FAST_HELD);
+  SEMTIDY_STORE(record->limit, state->options.trace ? 0u : SEMTIDY_FAST_HELD);
   return semtidy_self = record;
 }
 

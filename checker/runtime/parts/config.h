@@ -51,8 +51,8 @@
 #define SEMTIDY_STORE(x, v) __atomic_store_n(&(x), (v), __ATOMIC_RELAXED)
 #define SEMTIDY_RELEASE(x, v) __atomic_store_n(&(x), (v), __ATOMIC_RELEASE)
 #define SEMTIDY_ADD(x, v) __atomic_fetch_add(&(x), (v), __ATOMIC_ACQ_REL)
-#define SEMTIDY_CAS(x, old, v)                                        \
-  __atomic_compare_exchange_n(&(x), &(old), (v), 0, __ATOMIC_ACQ_REL, \
+#define SEMTIDY_CAS(x, old, v)                                                 \
+  __atomic_compare_exchange_n(&(x), &(old), (v), 0, __ATOMIC_ACQ_REL,          \
                               __ATOMIC_ACQUIRE)
 
 /* Initial-exec costs one load; glibc keeps room for it in dlopened objects. */

@@ -3,8 +3,8 @@
 /* A close, from before the API call to after it. */
 struct semtidy_close {
   uint64_t key;
-  uint32_t set;     /* the table sees it set */
-  uint32_t known;   /* it was created by a call that we saw */
+  uint32_t set;                  /* the table sees it set */
+  uint32_t known;                /* it was created by a call that we saw */
   uint32_t created, created_tid; /* place, or 0, and thread */
   int32_t initial;
   uint8_t kind, owned;

@@ -6,7 +6,8 @@ SEMTIDY_OUTLINE void semtidy_born(uint64_t, int, int, int, int, int,
                                   struct semtidy_site *, const char *);
 SEMTIDY_OUTLINE void semtidy_born_at(uint64_t, int, int, int, int, int,
                                      const struct semtidy_family *, uint32_t);
-SEMTIDY_OUTLINE void semtidy_opened(uint64_t, int, const struct semtidy_family *,
+SEMTIDY_OUTLINE void semtidy_opened(uint64_t, int,
+                                    const struct semtidy_family *,
                                     struct semtidy_site *, const char *);
 SEMTIDY_OUTLINE void semtidy_duplicated(uint64_t, uint64_t);
 SEMTIDY_OUTLINE void semtidy_take(uint64_t, int, struct semtidy_site *,
@@ -90,8 +91,8 @@ SEMTIDY_OUTLINE void semtidy_opened(uint64_t key, int kind,
                                     struct semtidy_site *site,
                                     const char *function) {
   struct semtidy_state *state = semtidy_active();
-  struct semtidy_object *object = state ? semtidy_find(state, key)
-                                        : (struct semtidy_object *)0;
+  struct semtidy_object *object =
+      state ? semtidy_find(state, key) : (struct semtidy_object *)0;
   if (object)
     SEMTIDY_ADD(object->opens, 1u);
   else if (state)
@@ -213,8 +214,8 @@ SEMTIDY_OUTLINE void semtidy_named(uint64_t key, int initial,
                                    struct semtidy_site *site,
                                    const char *function) {
   struct semtidy_state *state = semtidy_active();
-  struct semtidy_object *object = state ? semtidy_find(state, key)
-                                        : (struct semtidy_object *)0;
+  struct semtidy_object *object =
+      state ? semtidy_find(state, key) : (struct semtidy_object *)0;
   if (object)
     SEMTIDY_ADD(object->opens, 1u);
   else if (state)
@@ -267,12 +268,10 @@ SEMTIDY_OUTLINE void semtidy_close_begin(struct semtidy_close *c,
 
 /** After a close. `succeeded`: the object is gone. `busy`: the API said that
     it is set. `trusted`: whatever else it returned says that it is not. */
-SEMTIDY_OUTLINE void semtidy_close_end_at(struct semtidy_close *c,
-                                          int has_result, long returned,
-                                          int succeeded, int busy, int trusted,
-                                          int by,
-                                          const struct semtidy_family *family,
-                                          uint32_t place) {
+SEMTIDY_OUTLINE void
+semtidy_close_end_at(struct semtidy_close *c, int has_result, long returned,
+                     int succeeded, int busy, int trusted, int by,
+                     const struct semtidy_family *family, uint32_t place) {
   struct semtidy_state *state = semtidy_active();
   struct semtidy_object *object;
   uint64_t canonical;

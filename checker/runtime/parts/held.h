@@ -30,9 +30,8 @@ SEMTIDY_OUTLINE uint32_t semtidy_records(struct semtidy_state *state) {
 }
 
 /** One event as a JSON line, with trace=1. */
-SEMTIDY_OUTLINE void semtidy_trace(const char *event,
-                                   const volatile void *object,
-                                   uint32_t place) {
+SEMTIDY_OUTLINE void
+semtidy_trace(const char *event, const volatile void *object, uint32_t place) {
   struct semtidy_state *state = semtidy_attach();
   struct semtidy_text text;
   struct semtidy_place *at;

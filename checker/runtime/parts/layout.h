@@ -73,17 +73,17 @@ enum { SEMTIDY_OWNER, SEMTIDY_PERMIT, SEMTIDY_FLAG, SEMTIDY_EVENT };
 
 /* An object that was created or opened by a call. */
 struct semtidy_object {
-  uint64_t alias;     /* key of the object that this handle duplicates, or 0 */
-  int32_t initial;    /* permits at birth; below 1: never set */
-  int32_t level;      /* permits taken, or flag set, now */
-  uint32_t opens;     /* handles, or opens in this process, minus closes */
-  uint32_t created;   /* place */
-  uint32_t set;       /* place of the last set */
-  uint32_t set_tid;   /* and its thread */
+  uint64_t alias;   /* key of the object that this handle duplicates, or 0 */
+  int32_t initial;  /* permits at birth; below 1: never set */
+  int32_t level;    /* permits taken, or flag set, now */
+  uint32_t opens;   /* handles, or opens in this process, minus closes */
+  uint32_t created; /* place */
+  uint32_t set;     /* place of the last set */
+  uint32_t set_tid; /* and its thread */
   uint32_t created_tid;
   uint8_t kind;
   uint8_t recursive;
-  uint8_t owned;      /* set from birth */
+  uint8_t owned; /* set from birth */
   uint8_t probe;
   uint32_t family;    /* offset of its name */
   uint32_t unused[5]; /* a cache line in all */
@@ -104,11 +104,11 @@ struct semtidy_options {
 struct semtidy_report;
 typedef int (*semtidy_handler)(const struct semtidy_report *, void *);
 
-#define SEMTIDY_PAIRS 4096u     /* reports told apart */
+#define SEMTIDY_PAIRS 4096u /* reports told apart */
 #define SEMTIDY_STRINGS 1048576u
-#define SEMTIDY_CHAINS 4096u    /* heads of the places hash */
-#define SEMTIDY_PAGES 65536u    /* bits of the filter of pages with objects */
-#define SEMTIDY_REACH 96u       /* objects looked at for one key */
+#define SEMTIDY_CHAINS 4096u /* heads of the places hash */
+#define SEMTIDY_PAGES 65536u /* bits of the filter of pages with objects */
+#define SEMTIDY_REACH 96u    /* objects looked at for one key */
 
 /* The state of the process. All of it is reached through atomic accesses. */
 struct semtidy_state {
@@ -122,7 +122,7 @@ struct semtidy_state {
   uint32_t places_used;
   uint32_t strings_used;
   uint32_t closes, closes_set, reports, suppressed, unseen, errors;
-  uint32_t said;         /* bits: which limits were complained about */
+  uint32_t said; /* bits: which limits were complained about */
   uint32_t finished;
   uint32_t suppressions_size;
   semtidy_handler handler;
@@ -130,7 +130,7 @@ struct semtidy_state {
   char program[64];
   struct semtidy_options options;
   struct semtidy_thread *threads;
-  uint64_t *keys;        /* of the objects; 0: never used, 1: gone */
+  uint64_t *keys; /* of the objects; 0: never used, 1: gone */
   struct semtidy_object *objects;
   struct semtidy_place *places;
   char *strings;

@@ -100,8 +100,7 @@ SEMTIDY_OUTLINE void semtidy_gone(struct semtidy_close *list, uint32_t n,
 }
 
 /** A block is about to go. */
-SEMTIDY_OUTLINE void semtidy_freeing(void *block, size_t size,
-                                     uint32_t place) {
+SEMTIDY_OUTLINE void semtidy_freeing(void *block, size_t size, uint32_t place) {
   struct semtidy_close list[SEMTIDY_INSIDE];
   uint32_t n;
   do {
@@ -112,7 +111,7 @@ SEMTIDY_OUTLINE void semtidy_freeing(void *block, size_t size,
 
 #endif
 
-#if !defined(SEMTIDY_CONFIRM_NO_FREE) && !defined(__cplusplus) && \
+#if !defined(SEMTIDY_CONFIRM_NO_FREE) && !defined(__cplusplus) &&              \
     defined(__linux__)
 #include <stdlib.h>
 #define SEMTIDY_WRAP_FREE 1

@@ -19,16 +19,10 @@ SEMTIDY_OUTLINE int semtidy_suppresses(const struct semtidy_state *,
 
 #if SEMTIDY_BODIES
 
-#define SEMTIDY_NUMBER(name, normal, meaning)                                \
-  {                                                                          \
-#name, (uint32_t)offsetof(struct semtidy_options, name), 0, normal,      \
-        meaning                                                              \
-  }
-#define SEMTIDY_TEXT(name, room, meaning)                                    \
-  {                                                                          \
-#name, (uint32_t)offsetof(struct semtidy_options, name), room, 0,        \
-        meaning                                                              \
-  }
+#define SEMTIDY_NUMBER(name, normal, meaning)                                  \
+  {#name, (uint32_t)offsetof(struct semtidy_options, name), 0, normal, meaning}
+#define SEMTIDY_TEXT(name, room, meaning)                                      \
+  {#name, (uint32_t)offsetof(struct semtidy_options, name), room, 0, meaning}
 
 SEMTIDY_OUTLINE const struct semtidy_option *semtidy_option_list(void) {
   static const struct semtidy_option list[] = {
@@ -48,7 +42,8 @@ SEMTIDY_OUTLINE const struct semtidy_option *semtidy_option_list(void) {
                      "summary at exit: 1 after reports, 2 always, 0 never"),
       SEMTIDY_TEXT(strip_path_prefix, 128,
                    "leave this beginning out of file names"),
-      SEMTIDY_NUMBER(verbosity, 0, "1: say at start and at exit what is recorded"),
+      SEMTIDY_NUMBER(verbosity, 0,
+                     "1: say at start and at exit what is recorded"),
       SEMTIDY_NUMBER(help, 0, "print this list"),
       SEMTIDY_NUMBER(enable, 1, "0: record nothing"),
       SEMTIDY_NUMBER(text, 1, "write reports as text"),
@@ -90,8 +85,9 @@ SEMTIDY_OUTLINE void semtidy_parse_options(struct semtidy_options *options,
       ++from;
     if (!*from)
       return;
-    for (; *from && *from != '=' && *from != ':' && *from != ' ' &&
-           *from != ','; ++from)
+    for (;
+         *from && *from != '=' && *from != ':' && *from != ' ' && *from != ',';
+         ++from)
       if (n + 1 < sizeof name)
         name[n++] = *from;
     name[n] = '\0';
@@ -129,8 +125,8 @@ SEMTIDY_OUTLINE void semtidy_parse_options(struct semtidy_options *options,
         i = value[0] == '-';
         known = value[i] != '\0';
         for (; value[i]; ++i) {
-          known = known && value[i] >= '0' && value[i] <= '9' &&
-                  number < 100000000;
+          known =
+              known && value[i] >= '0' && value[i] <= '9' && number < 100000000;
           number = number * 10 + (value[i] - '0');
         }
         number = value[0] == '-' ? -number : number;
@@ -185,8 +181,8 @@ SEMTIDY_OUTLINE void semtidy_load_suppressions(struct semtidy_state *state) {
                                 state->suppressions, SEMTIDY_SUPPRESSIONS)
             : 0xffffffffu;
   if (got == 0xffffffffu || got == SEMTIDY_SUPPRESSIONS) {
-    static const char bad[] =
-        "semtidy: the file of suppressions cannot be read, or is above 32 KiB\n";
+    static const char bad[] = "semtidy: the file of suppressions cannot be "
+                              "read, or is above 32 KiB\n";
     semtidy_output("2", bad, sizeof bad - 1);
     got = 0;
   }

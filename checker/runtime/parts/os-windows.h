@@ -45,9 +45,9 @@ SEMTIDY_OUTLINE void semtidy_output(const char *path, const char *text,
                                                         : STD_ERROR_HANDLE);
   HANDLE log = INVALID_HANDLE_VALUE;
   if (path[0] && path[1] == ':')
-    log = CreateFileA(path, FILE_APPEND_DATA,
-                      FILE_SHARE_READ | FILE_SHARE_WRITE, NULL, OPEN_ALWAYS,
-                      FILE_ATTRIBUTE_NORMAL, NULL);
+    log =
+        CreateFileA(path, FILE_APPEND_DATA, FILE_SHARE_READ | FILE_SHARE_WRITE,
+                    NULL, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
   WriteFile(log == INVALID_HANDLE_VALUE ? file : log, text, (DWORD)size,
             &written, NULL);
   if (log != INVALID_HANDLE_VALUE)

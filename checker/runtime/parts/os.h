@@ -40,7 +40,7 @@ extern int semtidy_libc_ftruncate(int, long) SEMTIDY_LIBC("ftruncate");
 extern char *semtidy_libc_getenv(const char *) SEMTIDY_LIBC("getenv");
 #endif
 
-#if defined(__APPLE__) || defined(__FreeBSD__) || defined(__NetBSD__) || \
+#if defined(__APPLE__) || defined(__FreeBSD__) || defined(__NetBSD__) ||       \
     defined(__OpenBSD__)
 #define SEMTIDY_MAP_ANON 0x1000
 #define SEMTIDY_O_APPEND (0x1 | 0x8 | 0x200) /* write, append, create */
@@ -131,21 +131,21 @@ SEMTIDY_OUTLINE uint32_t semtidy_tid(void) {
 
 SEMTIDY_OUTLINE int semtidy_thread_gone(uint32_t tid) {
   int saved = errno;
-  int gone = semtidy_libc_syscall(SYS_tgkill, semtidy_libc_getpid(), (int)tid,
-                                  0) != 0;
+  int gone =
+      semtidy_libc_syscall(SYS_tgkill, semtidy_libc_getpid(), (int)tid, 0) != 0;
   errno = saved;
   return gone;
 }
 
 /* Not through write(): that is a cancellation point, closing a mutex is not. */
-#define SEMTIDY_WRITE(fd, text, size) \
+#define SEMTIDY_WRITE(fd, text, size)                                          \
   semtidy_libc_syscall(SYS_write, (fd), (text), (size))
 
 #else
 
 /* Where the dynamic linker merges weak symbols, it is the rendezvous. */
-extern __attribute__((weak, visibility("default"))) char
-    semtidy_rendezvous_page[64];
+extern __attribute__((weak,
+                      visibility("default"))) char semtidy_rendezvous_page[64];
 __attribute__((weak, visibility("default"))) char semtidy_rendezvous_page[64];
 
 SEMTIDY_OUTLINE void *semtidy_rendezvous(int *alone) {

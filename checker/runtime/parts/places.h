@@ -105,8 +105,7 @@ SEMTIDY_OUTLINE uint32_t semtidy_object_name(const char *args, uint32_t index,
     may make two places of one site, which then counts twice in the log. */
 SEMTIDY_OUTLINE uint32_t semtidy_place_of(struct semtidy_state *state,
                                           const char *file, uint32_t line,
-                                          const char *function,
-                                          const char *api,
+                                          const char *function, const char *api,
                                           const char *object) {
   uint32_t hash = line * 2654435761u, chain, id, head, last_file = 0, size;
   const char *c;

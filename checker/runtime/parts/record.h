@@ -9,15 +9,15 @@ static const struct semtidy_family semtidy_family_project
 /* Events of a lock that no wrapper knows. They name the object's address. Put
    SET after the lock was taken, CLEAR before it is given back, CLOSE before the
    object ends. Without SEMTIDY_CONFIRM they are nothing. */
-#define SEMTIDY_RECORD_CREATE(object)                                       \
-  semtidy_born(semtidy_address(object), SEMTIDY_OWNER, SEMTIDY_PROBE_NONE, 1, \
-               0, 0, &semtidy_family_project,                               \
+#define SEMTIDY_RECORD_CREATE(object)                                          \
+  semtidy_born(semtidy_address(object), SEMTIDY_OWNER, SEMTIDY_PROBE_NONE, 1,  \
+               0, 0, &semtidy_family_project,                                  \
                SEMTIDY_HERE("SEMTIDY_RECORD_CREATE", 0, #object))
-#define SEMTIDY_RECORD_SET(object) \
+#define SEMTIDY_RECORD_SET(object)                                             \
   semtidy_push((object), 0u, SEMTIDY_HERE("SEMTIDY_RECORD_SET", 0, #object))
-#define SEMTIDY_RECORD_CLEAR(object)                                         \
+#define SEMTIDY_RECORD_CLEAR(object)                                           \
   semtidy_cleared((object), SEMTIDY_HERE("SEMTIDY_RECORD_CLEAR", 0, #object))
-#define SEMTIDY_RECORD_CLOSE(object) \
+#define SEMTIDY_RECORD_CLOSE(object)                                           \
   semtidy_closing((object), SEMTIDY_HERE("SEMTIDY_RECORD_CLOSE", 0, #object))
 
 SEMTIDY_INLINE void semtidy_cleared(const volatile void *object,
@@ -48,21 +48,18 @@ SEMTIDY_INLINE void semtidy_closing(const volatile void *object,
 #define semtidy_free_pick(a, b, c, d, e, f, g, h, n, ...) n
 #define semtidy_free_same(...) __VA_ARGS__
 #define semtidy_free_1(a) (semtidy_free_at(SEMTIDY_HERE("free", 0, #a)), (a))
-#define semtidy_free_2(a, b) \
+#define semtidy_free_2(a, b)                                                   \
   (semtidy_free_at(SEMTIDY_HERE("realloc", 0, #a)), (a)), b
 #undef free
-#define free(...)                                                           \
-  free(semtidy_free_pick(__VA_ARGS__, semtidy_free_same, semtidy_free_same, \
-                         semtidy_free_same, semtidy_free_same,              \
-                         semtidy_free_same, semtidy_free_same,              \
-                         semtidy_free_same, semtidy_free_1,                 \
-                         semtidy_free_same)(__VA_ARGS__))
+#define free(...)                                                              \
+  free(semtidy_free_pick(                                                      \
+      __VA_ARGS__, semtidy_free_same, semtidy_free_same, semtidy_free_same,    \
+      semtidy_free_same, semtidy_free_same, semtidy_free_same,                 \
+      semtidy_free_same, semtidy_free_1, semtidy_free_same)(__VA_ARGS__))
 #undef realloc
-#define realloc(...)                                                        \
-  realloc(semtidy_free_pick(__VA_ARGS__, semtidy_free_same,                 \
-                            semtidy_free_same, semtidy_free_same,           \
-                            semtidy_free_same, semtidy_free_same,           \
-                            semtidy_free_same, semtidy_free_2,              \
-                            semtidy_free_same, semtidy_free_same)(          \
-      __VA_ARGS__))
+#define realloc(...)                                                           \
+  realloc(semtidy_free_pick(                                                   \
+      __VA_ARGS__, semtidy_free_same, semtidy_free_same, semtidy_free_same,    \
+      semtidy_free_same, semtidy_free_same, semtidy_free_same, semtidy_free_2, \
+      semtidy_free_same, semtidy_free_same)(__VA_ARGS__))
 #endif

@@ -3,17 +3,12 @@
 #define SEMTIDY_CHECK "semaphore-close-while-set"
 
 /* What ended the object. */
-enum {
-  SEMTIDY_BY_CLOSE,
-  SEMTIDY_BY_FREE,
-  SEMTIDY_BY_SCOPE,
-  SEMTIDY_BY_REINIT
-};
+enum { SEMTIDY_BY_CLOSE, SEMTIDY_BY_FREE, SEMTIDY_BY_SCOPE, SEMTIDY_BY_REINIT };
 
 SEMTIDY_OUTLINE void semtidy_tell(struct semtidy_state *,
-                                    const struct semtidy_close *, int,
-                                    uint32_t, const struct semtidy_family *,
-                                    int, long, int);
+                                  const struct semtidy_close *, int, uint32_t,
+                                  const struct semtidy_family *, int, long,
+                                  int);
 SEMTIDY_OUTLINE int semtidy_is_new_pair(struct semtidy_state *, uint32_t,
                                         uint32_t);
 SEMTIDY_OUTLINE void semtidy_say_place(struct semtidy_text *,
@@ -200,18 +195,17 @@ SEMTIDY_OUTLINE void semtidy_json_report(struct semtidy_text *text,
   semtidy_say(text, c->probe < 0    ? ",\"asked\":null}"
                     : c->probe == 0 ? ",\"asked\":false}"
                                     : ",\"asked\":true}");
-  semtidy_json_place(text, state, "created", c->created,
-                     c->created_tid);
+  semtidy_json_place(text, state, "created", c->created, c->created_tid);
   semtidy_json_place(text, state, "set", c->set_place, c->set_tid);
   semtidy_say(text, "}\n");
 }
 
 /** Writes the report, unless it was written before or is suppressed. */
 SEMTIDY_OUTLINE void semtidy_tell(struct semtidy_state *state,
-                                    const struct semtidy_close *c, int by,
-                                    uint32_t at,
-                                    const struct semtidy_family *family,
-                                    int has_result, long returned, int busy) {
+                                  const struct semtidy_close *c, int by,
+                                  uint32_t at,
+                                  const struct semtidy_family *family,
+                                  int has_result, long returned, int busy) {
   struct semtidy_report report;
   struct semtidy_text text;
   /* Where the end has no line of its own, the set has. */
@@ -226,8 +220,8 @@ SEMTIDY_OUTLINE void semtidy_tell(struct semtidy_state *state,
                            at > SEMTIDY_SOMEWHERE ? at : c->set_place))
     return;
   if (by != SEMTIDY_BY_CLOSE) {
-    object = semtidy_string(state, created->object ? created->object
-                                                   : set->object);
+    object =
+        semtidy_string(state, created->object ? created->object : set->object);
   }
   report.file = semtidy_string(state, here->file);
   report.line = here->line;

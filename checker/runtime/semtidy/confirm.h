@@ -20,6 +20,8 @@
 //
 //===----------------------------------------------------------------------===*/
 
+/* clang-format off */
+
 #ifndef SEMTIDY_ANNOTATIONS_H
 #define SEMTIDY_ANNOTATIONS_H
 
@@ -198,8 +200,8 @@
 #define SEMTIDY_STORE(x, v) __atomic_store_n(&(x), (v), __ATOMIC_RELAXED)
 #define SEMTIDY_RELEASE(x, v) __atomic_store_n(&(x), (v), __ATOMIC_RELEASE)
 #define SEMTIDY_ADD(x, v) __atomic_fetch_add(&(x), (v), __ATOMIC_ACQ_REL)
-#define SEMTIDY_CAS(x, old, v)                                        \
-  __atomic_compare_exchange_n(&(x), &(old), (v), 0, __ATOMIC_ACQ_REL, \
+#define SEMTIDY_CAS(x, old, v)                                                 \
+  __atomic_compare_exchange_n(&(x), &(old), (v), 0, __ATOMIC_ACQ_REL,          \
                               __ATOMIC_ACQUIRE)
 
 /* Initial-exec costs one load; glibc keeps room for it in dlopened objects. */
@@ -286,17 +288,17 @@ enum { SEMTIDY_OWNER, SEMTIDY_PERMIT, SEMTIDY_FLAG, SEMTIDY_EVENT };
 
 /* An object that was created or opened by a call. */
 struct semtidy_object {
-  uint64_t alias;     /* key of the object that this handle duplicates, or 0 */
-  int32_t initial;    /* permits at birth; below 1: never set */
-  int32_t level;      /* permits taken, or flag set, now */
-  uint32_t opens;     /* handles, or opens in this process, minus closes */
-  uint32_t created;   /* place */
-  uint32_t set;       /* place of the last set */
-  uint32_t set_tid;   /* and its thread */
+  uint64_t alias;   /* key of the object that this handle duplicates, or 0 */
+  int32_t initial;  /* permits at birth; below 1: never set */
+  int32_t level;    /* permits taken, or flag set, now */
+  uint32_t opens;   /* handles, or opens in this process, minus closes */
+  uint32_t created; /* place */
+  uint32_t set;     /* place of the last set */
+  uint32_t set_tid; /* and its thread */
   uint32_t created_tid;
   uint8_t kind;
   uint8_t recursive;
-  uint8_t owned;      /* set from birth */
+  uint8_t owned; /* set from birth */
   uint8_t probe;
   uint32_t family;    /* offset of its name */
   uint32_t unused[5]; /* a cache line in all */
@@ -317,11 +319,11 @@ struct semtidy_options {
 struct semtidy_report;
 typedef int (*semtidy_handler)(const struct semtidy_report *, void *);
 
-#define SEMTIDY_PAIRS 4096u     /* reports told apart */
+#define SEMTIDY_PAIRS 4096u /* reports told apart */
 #define SEMTIDY_STRINGS 1048576u
-#define SEMTIDY_CHAINS 4096u    /* heads of the places hash */
-#define SEMTIDY_PAGES 65536u    /* bits of the filter of pages with objects */
-#define SEMTIDY_REACH 96u       /* objects looked at for one key */
+#define SEMTIDY_CHAINS 4096u /* heads of the places hash */
+#define SEMTIDY_PAGES 65536u /* bits of the filter of pages with objects */
+#define SEMTIDY_REACH 96u    /* objects looked at for one key */
 
 /* The state of the process. All of it is reached through atomic accesses. */
 struct semtidy_state {
@@ -335,7 +337,7 @@ struct semtidy_state {
   uint32_t places_used;
   uint32_t strings_used;
   uint32_t closes, closes_set, reports, suppressed, unseen, errors;
-  uint32_t said;         /* bits: which limits were complained about */
+  uint32_t said; /* bits: which limits were complained about */
   uint32_t finished;
   uint32_t suppressions_size;
   semtidy_handler handler;
@@ -343,7 +345,7 @@ struct semtidy_state {
   char program[64];
   struct semtidy_options options;
   struct semtidy_thread *threads;
-  uint64_t *keys;        /* of the objects; 0: never used, 1: gone */
+  uint64_t *keys; /* of the objects; 0: never used, 1: gone */
   struct semtidy_object *objects;
   struct semtidy_place *places;
   char *strings;
@@ -358,8 +360,8 @@ struct semtidy_state {
 /* A close, from before the API call to after it. */
 struct semtidy_close {
   uint64_t key;
-  uint32_t set;     /* the table sees it set */
-  uint32_t known;   /* it was created by a call that we saw */
+  uint32_t set;                  /* the table sees it set */
+  uint32_t known;                /* it was created by a call that we saw */
   uint32_t created, created_tid; /* place, or 0, and thread */
   int32_t initial;
   uint8_t kind, owned;
@@ -520,7 +522,7 @@ extern int semtidy_libc_ftruncate(int, long) SEMTIDY_LIBC("ftruncate");
 extern char *semtidy_libc_getenv(const char *) SEMTIDY_LIBC("getenv");
 #endif
 
-#if defined(__APPLE__) || defined(__FreeBSD__) || defined(__NetBSD__) || \
+#if defined(__APPLE__) || defined(__FreeBSD__) || defined(__NetBSD__) ||       \
     defined(__OpenBSD__)
 #define SEMTIDY_MAP_ANON 0x1000
 #define SEMTIDY_O_APPEND (0x1 | 0x8 | 0x200) /* write, append, create */
@@ -611,21 +613,21 @@ SEMTIDY_OUTLINE uint32_t semtidy_tid(void) {
 
 SEMTIDY_OUTLINE int semtidy_thread_gone(uint32_t tid) {
   int saved = errno;
-  int gone = semtidy_libc_syscall(SYS_tgkill, semtidy_libc_getpid(), (int)tid,
-                                  0) != 0;
+  int gone =
+      semtidy_libc_syscall(SYS_tgkill, semtidy_libc_getpid(), (int)tid, 0) != 0;
   errno = saved;
   return gone;
 }
 
 /* Not through write(): that is a cancellation point, closing a mutex is not. */
-#define SEMTIDY_WRITE(fd, text, size) \
+#define SEMTIDY_WRITE(fd, text, size)                                          \
   semtidy_libc_syscall(SYS_write, (fd), (text), (size))
 
 #else
 
 /* Where the dynamic linker merges weak symbols, it is the rendezvous. */
-extern __attribute__((weak, visibility("default"))) char
-    semtidy_rendezvous_page[64];
+extern __attribute__((weak,
+                      visibility("default"))) char semtidy_rendezvous_page[64];
 __attribute__((weak, visibility("default"))) char semtidy_rendezvous_page[64];
 
 SEMTIDY_OUTLINE void *semtidy_rendezvous(int *alone) {
@@ -774,9 +776,9 @@ SEMTIDY_OUTLINE void semtidy_output(const char *path, const char *text,
                                                         : STD_ERROR_HANDLE);
   HANDLE log = INVALID_HANDLE_VALUE;
   if (path[0] && path[1] == ':')
-    log = CreateFileA(path, FILE_APPEND_DATA,
-                      FILE_SHARE_READ | FILE_SHARE_WRITE, NULL, OPEN_ALWAYS,
-                      FILE_ATTRIBUTE_NORMAL, NULL);
+    log =
+        CreateFileA(path, FILE_APPEND_DATA, FILE_SHARE_READ | FILE_SHARE_WRITE,
+                    NULL, OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
   WriteFile(log == INVALID_HANDLE_VALUE ? file : log, text, (DWORD)size,
             &written, NULL);
   if (log != INVALID_HANDLE_VALUE)
@@ -1004,16 +1006,10 @@ SEMTIDY_OUTLINE int semtidy_suppresses(const struct semtidy_state *,
 
 #if SEMTIDY_BODIES
 
-#define SEMTIDY_NUMBER(name, normal, meaning)                                \
-  {                                                                          \
-#name, (uint32_t)offsetof(struct semtidy_options, name), 0, normal,      \
-        meaning                                                              \
-  }
-#define SEMTIDY_TEXT(name, room, meaning)                                    \
-  {                                                                          \
-#name, (uint32_t)offsetof(struct semtidy_options, name), room, 0,        \
-        meaning                                                              \
-  }
+#define SEMTIDY_NUMBER(name, normal, meaning)                                  \
+  {#name, (uint32_t)offsetof(struct semtidy_options, name), 0, normal, meaning}
+#define SEMTIDY_TEXT(name, room, meaning)                                      \
+  {#name, (uint32_t)offsetof(struct semtidy_options, name), room, 0, meaning}
 
 SEMTIDY_OUTLINE const struct semtidy_option *semtidy_option_list(void) {
   static const struct semtidy_option list[] = {
@@ -1033,7 +1029,8 @@ SEMTIDY_OUTLINE const struct semtidy_option *semtidy_option_list(void) {
                      "summary at exit: 1 after reports, 2 always, 0 never"),
       SEMTIDY_TEXT(strip_path_prefix, 128,
                    "leave this beginning out of file names"),
-      SEMTIDY_NUMBER(verbosity, 0, "1: say at start and at exit what is recorded"),
+      SEMTIDY_NUMBER(verbosity, 0,
+                     "1: say at start and at exit what is recorded"),
       SEMTIDY_NUMBER(help, 0, "print this list"),
       SEMTIDY_NUMBER(enable, 1, "0: record nothing"),
       SEMTIDY_NUMBER(text, 1, "write reports as text"),
@@ -1075,8 +1072,9 @@ SEMTIDY_OUTLINE void semtidy_parse_options(struct semtidy_options *options,
       ++from;
     if (!*from)
       return;
-    for (; *from && *from != '=' && *from != ':' && *from != ' ' &&
-           *from != ','; ++from)
+    for (;
+         *from && *from != '=' && *from != ':' && *from != ' ' && *from != ',';
+         ++from)
       if (n + 1 < sizeof name)
         name[n++] = *from;
     name[n] = '\0';
@@ -1114,8 +1112,8 @@ SEMTIDY_OUTLINE void semtidy_parse_options(struct semtidy_options *options,
         i = value[0] == '-';
         known = value[i] != '\0';
         for (; value[i]; ++i) {
-          known = known && value[i] >= '0' && value[i] <= '9' &&
-                  number < 100000000;
+          known =
+              known && value[i] >= '0' && value[i] <= '9' && number < 100000000;
           number = number * 10 + (value[i] - '0');
         }
         number = value[0] == '-' ? -number : number;
@@ -1170,8 +1168,8 @@ SEMTIDY_OUTLINE void semtidy_load_suppressions(struct semtidy_state *state) {
                                 state->suppressions, SEMTIDY_SUPPRESSIONS)
             : 0xffffffffu;
   if (got == 0xffffffffu || got == SEMTIDY_SUPPRESSIONS) {
-    static const char bad[] =
-        "semtidy: the file of suppressions cannot be read, or is above 32 KiB\n";
+    static const char bad[] = "semtidy: the file of suppressions cannot be "
+                              "read, or is above 32 KiB\n";
     semtidy_output("2", bad, sizeof bad - 1);
     got = 0;
   }
@@ -1385,8 +1383,9 @@ SEMTIDY_OUTLINE void semtidy_make_state(struct semtidy_state *state) {
                                        : "semtidy: not recording process ");
     semtidy_say_number(&text, (long)state->pid);
     semtidy_say(&text, "; reports go to ");
-    semtidy_say(&text, options->log_path[1] ? options->log_path
-                       : options->log_path[0] == '1' ? "stdout" : "stderr");
+    semtidy_say(&text, options->log_path[1]          ? options->log_path
+                       : options->log_path[0] == '1' ? "stdout"
+                                                     : "stderr");
     semtidy_say(&text, "\n");
     semtidy_output("2", text.at, text.used);
   }
@@ -1410,7 +1409,8 @@ SEMTIDY_OUTLINE struct semtidy_state *semtidy_attach(void) {
      dynamic linker holds its lock. So the page needs no lock of its own. */
   {
     int saved = errno, alone = 0;
-    struct semtidy_page *page = (struct semtidy_page *)semtidy_rendezvous(&alone);
+    struct semtidy_page *page =
+        (struct semtidy_page *)semtidy_rendezvous(&alone);
     uint64_t found = page ? SEMTIDY_ACQUIRE(page->state) : 0;
     state = (struct semtidy_state *)(uintptr_t)found;
     if (!state) {
@@ -1475,8 +1475,7 @@ SEMTIDY_OUTLINE struct semtidy_thread *semtidy_enter_thread(void) {
   }
   SEMTIDY_STORE(record->waiting, (const volatile void *)0);
   SEMTIDY_STORE(record->serial, 1u);
-  SEMTIDY_STORE(record->limit,
-                state->options.trace ? 0u : SEMTIDY_FAST_HELD);
+  SEMTIDY_STORE(record->limit, state->options.trace ? 0u : SEMTIDY_FAST_HELD);
   return semtidy_self = record;
 }
 
@@ -1589,8 +1588,7 @@ SEMTIDY_OUTLINE uint32_t semtidy_object_name(const char *args, uint32_t index,
     may make two places of one site, which then counts twice in the log. */
 SEMTIDY_OUTLINE uint32_t semtidy_place_of(struct semtidy_state *state,
                                           const char *file, uint32_t line,
-                                          const char *function,
-                                          const char *api,
+                                          const char *function, const char *api,
                                           const char *object) {
   uint32_t hash = line * 2654435761u, chain, id, head, last_file = 0, size;
   const char *c;
@@ -1692,9 +1690,8 @@ SEMTIDY_OUTLINE uint32_t semtidy_records(struct semtidy_state *state) {
 }
 
 /** One event as a JSON line, with trace=1. */
-SEMTIDY_OUTLINE void semtidy_trace(const char *event,
-                                   const volatile void *object,
-                                   uint32_t place) {
+SEMTIDY_OUTLINE void
+semtidy_trace(const char *event, const volatile void *object, uint32_t place) {
   struct semtidy_state *state = semtidy_attach();
   struct semtidy_text text;
   struct semtidy_place *at;
@@ -2130,17 +2127,12 @@ SEMTIDY_OUTLINE void semtidy_finish(struct semtidy_state *state) {
 #define SEMTIDY_CHECK "semaphore-close-while-set"
 
 /* What ended the object. */
-enum {
-  SEMTIDY_BY_CLOSE,
-  SEMTIDY_BY_FREE,
-  SEMTIDY_BY_SCOPE,
-  SEMTIDY_BY_REINIT
-};
+enum { SEMTIDY_BY_CLOSE, SEMTIDY_BY_FREE, SEMTIDY_BY_SCOPE, SEMTIDY_BY_REINIT };
 
 SEMTIDY_OUTLINE void semtidy_tell(struct semtidy_state *,
-                                    const struct semtidy_close *, int,
-                                    uint32_t, const struct semtidy_family *,
-                                    int, long, int);
+                                  const struct semtidy_close *, int, uint32_t,
+                                  const struct semtidy_family *, int, long,
+                                  int);
 SEMTIDY_OUTLINE int semtidy_is_new_pair(struct semtidy_state *, uint32_t,
                                         uint32_t);
 SEMTIDY_OUTLINE void semtidy_say_place(struct semtidy_text *,
@@ -2327,18 +2319,17 @@ SEMTIDY_OUTLINE void semtidy_json_report(struct semtidy_text *text,
   semtidy_say(text, c->probe < 0    ? ",\"asked\":null}"
                     : c->probe == 0 ? ",\"asked\":false}"
                                     : ",\"asked\":true}");
-  semtidy_json_place(text, state, "created", c->created,
-                     c->created_tid);
+  semtidy_json_place(text, state, "created", c->created, c->created_tid);
   semtidy_json_place(text, state, "set", c->set_place, c->set_tid);
   semtidy_say(text, "}\n");
 }
 
 /** Writes the report, unless it was written before or is suppressed. */
 SEMTIDY_OUTLINE void semtidy_tell(struct semtidy_state *state,
-                                    const struct semtidy_close *c, int by,
-                                    uint32_t at,
-                                    const struct semtidy_family *family,
-                                    int has_result, long returned, int busy) {
+                                  const struct semtidy_close *c, int by,
+                                  uint32_t at,
+                                  const struct semtidy_family *family,
+                                  int has_result, long returned, int busy) {
   struct semtidy_report report;
   struct semtidy_text text;
   /* Where the end has no line of its own, the set has. */
@@ -2353,8 +2344,8 @@ SEMTIDY_OUTLINE void semtidy_tell(struct semtidy_state *state,
                            at > SEMTIDY_SOMEWHERE ? at : c->set_place))
     return;
   if (by != SEMTIDY_BY_CLOSE) {
-    object = semtidy_string(state, created->object ? created->object
-                                                   : set->object);
+    object =
+        semtidy_string(state, created->object ? created->object : set->object);
   }
   report.file = semtidy_string(state, here->file);
   report.line = here->line;
@@ -2411,7 +2402,8 @@ SEMTIDY_OUTLINE void semtidy_born(uint64_t, int, int, int, int, int,
                                   struct semtidy_site *, const char *);
 SEMTIDY_OUTLINE void semtidy_born_at(uint64_t, int, int, int, int, int,
                                      const struct semtidy_family *, uint32_t);
-SEMTIDY_OUTLINE void semtidy_opened(uint64_t, int, const struct semtidy_family *,
+SEMTIDY_OUTLINE void semtidy_opened(uint64_t, int,
+                                    const struct semtidy_family *,
                                     struct semtidy_site *, const char *);
 SEMTIDY_OUTLINE void semtidy_duplicated(uint64_t, uint64_t);
 SEMTIDY_OUTLINE void semtidy_take(uint64_t, int, struct semtidy_site *,
@@ -2495,8 +2487,8 @@ SEMTIDY_OUTLINE void semtidy_opened(uint64_t key, int kind,
                                     struct semtidy_site *site,
                                     const char *function) {
   struct semtidy_state *state = semtidy_active();
-  struct semtidy_object *object = state ? semtidy_find(state, key)
-                                        : (struct semtidy_object *)0;
+  struct semtidy_object *object =
+      state ? semtidy_find(state, key) : (struct semtidy_object *)0;
   if (object)
     SEMTIDY_ADD(object->opens, 1u);
   else if (state)
@@ -2618,8 +2610,8 @@ SEMTIDY_OUTLINE void semtidy_named(uint64_t key, int initial,
                                    struct semtidy_site *site,
                                    const char *function) {
   struct semtidy_state *state = semtidy_active();
-  struct semtidy_object *object = state ? semtidy_find(state, key)
-                                        : (struct semtidy_object *)0;
+  struct semtidy_object *object =
+      state ? semtidy_find(state, key) : (struct semtidy_object *)0;
   if (object)
     SEMTIDY_ADD(object->opens, 1u);
   else if (state)
@@ -2672,12 +2664,10 @@ SEMTIDY_OUTLINE void semtidy_close_begin(struct semtidy_close *c,
 
 /** After a close. `succeeded`: the object is gone. `busy`: the API said that
     it is set. `trusted`: whatever else it returned says that it is not. */
-SEMTIDY_OUTLINE void semtidy_close_end_at(struct semtidy_close *c,
-                                          int has_result, long returned,
-                                          int succeeded, int busy, int trusted,
-                                          int by,
-                                          const struct semtidy_family *family,
-                                          uint32_t place) {
+SEMTIDY_OUTLINE void
+semtidy_close_end_at(struct semtidy_close *c, int has_result, long returned,
+                     int succeeded, int busy, int trusted, int by,
+                     const struct semtidy_family *family, uint32_t place) {
   struct semtidy_state *state = semtidy_active();
   struct semtidy_object *object;
   uint64_t canonical;
@@ -2941,8 +2931,7 @@ SEMTIDY_OUTLINE void semtidy_gone(struct semtidy_close *list, uint32_t n,
 }
 
 /** A block is about to go. */
-SEMTIDY_OUTLINE void semtidy_freeing(void *block, size_t size,
-                                     uint32_t place) {
+SEMTIDY_OUTLINE void semtidy_freeing(void *block, size_t size, uint32_t place) {
   struct semtidy_close list[SEMTIDY_INSIDE];
   uint32_t n;
   do {
@@ -2953,7 +2942,7 @@ SEMTIDY_OUTLINE void semtidy_freeing(void *block, size_t size,
 
 #endif
 
-#if !defined(SEMTIDY_CONFIRM_NO_FREE) && !defined(__cplusplus) && \
+#if !defined(SEMTIDY_CONFIRM_NO_FREE) && !defined(__cplusplus) &&              \
     defined(__linux__)
 #include <stdlib.h>
 #define SEMTIDY_WRAP_FREE 1
@@ -5199,15 +5188,15 @@ static const struct semtidy_family semtidy_family_project
 /* Events of a lock that no wrapper knows. They name the object's address. Put
    SET after the lock was taken, CLEAR before it is given back, CLOSE before the
    object ends. Without SEMTIDY_CONFIRM they are nothing. */
-#define SEMTIDY_RECORD_CREATE(object)                                       \
-  semtidy_born(semtidy_address(object), SEMTIDY_OWNER, SEMTIDY_PROBE_NONE, 1, \
-               0, 0, &semtidy_family_project,                               \
+#define SEMTIDY_RECORD_CREATE(object)                                          \
+  semtidy_born(semtidy_address(object), SEMTIDY_OWNER, SEMTIDY_PROBE_NONE, 1,  \
+               0, 0, &semtidy_family_project,                                  \
                SEMTIDY_HERE("SEMTIDY_RECORD_CREATE", 0, #object))
-#define SEMTIDY_RECORD_SET(object) \
+#define SEMTIDY_RECORD_SET(object)                                             \
   semtidy_push((object), 0u, SEMTIDY_HERE("SEMTIDY_RECORD_SET", 0, #object))
-#define SEMTIDY_RECORD_CLEAR(object)                                         \
+#define SEMTIDY_RECORD_CLEAR(object)                                           \
   semtidy_cleared((object), SEMTIDY_HERE("SEMTIDY_RECORD_CLEAR", 0, #object))
-#define SEMTIDY_RECORD_CLOSE(object) \
+#define SEMTIDY_RECORD_CLOSE(object)                                           \
   semtidy_closing((object), SEMTIDY_HERE("SEMTIDY_RECORD_CLOSE", 0, #object))
 
 SEMTIDY_INLINE void semtidy_cleared(const volatile void *object,
@@ -5238,23 +5227,20 @@ SEMTIDY_INLINE void semtidy_closing(const volatile void *object,
 #define semtidy_free_pick(a, b, c, d, e, f, g, h, n, ...) n
 #define semtidy_free_same(...) __VA_ARGS__
 #define semtidy_free_1(a) (semtidy_free_at(SEMTIDY_HERE("free", 0, #a)), (a))
-#define semtidy_free_2(a, b) \
+#define semtidy_free_2(a, b)                                                   \
   (semtidy_free_at(SEMTIDY_HERE("realloc", 0, #a)), (a)), b
 #undef free
-#define free(...)                                                           \
-  free(semtidy_free_pick(__VA_ARGS__, semtidy_free_same, semtidy_free_same, \
-                         semtidy_free_same, semtidy_free_same,              \
-                         semtidy_free_same, semtidy_free_same,              \
-                         semtidy_free_same, semtidy_free_1,                 \
-                         semtidy_free_same)(__VA_ARGS__))
+#define free(...)                                                              \
+  free(semtidy_free_pick(                                                      \
+      __VA_ARGS__, semtidy_free_same, semtidy_free_same, semtidy_free_same,    \
+      semtidy_free_same, semtidy_free_same, semtidy_free_same,                 \
+      semtidy_free_same, semtidy_free_1, semtidy_free_same)(__VA_ARGS__))
 #undef realloc
-#define realloc(...)                                                        \
-  realloc(semtidy_free_pick(__VA_ARGS__, semtidy_free_same,                 \
-                            semtidy_free_same, semtidy_free_same,           \
-                            semtidy_free_same, semtidy_free_same,           \
-                            semtidy_free_same, semtidy_free_2,              \
-                            semtidy_free_same, semtidy_free_same)(          \
-      __VA_ARGS__))
+#define realloc(...)                                                           \
+  realloc(semtidy_free_pick(                                                   \
+      __VA_ARGS__, semtidy_free_same, semtidy_free_same, semtidy_free_same,    \
+      semtidy_free_same, semtidy_free_same, semtidy_free_same, semtidy_free_2, \
+      semtidy_free_same, semtidy_free_same)(__VA_ARGS__))
 #endif
 
 /*--- C++: lock types whose destructor looks ---------------------------------*/
@@ -5290,10 +5276,9 @@ struct location {
   unsigned line;
   const char *function;
 
-  static constexpr location current(const char *file = __builtin_FILE(),
-                                    unsigned line = __builtin_LINE(),
-                                    const char *function =
-                                        __builtin_FUNCTION()) noexcept {
+  static constexpr location
+  current(const char *file = __builtin_FILE(), unsigned line = __builtin_LINE(),
+          const char *function = __builtin_FUNCTION()) noexcept {
     return location{file, line, function};
   }
 };
@@ -5490,9 +5475,25 @@ public:
 };
 #endif
 
+} /* namespace semtidy */
+
+#endif
+#endif
+
+/*--- C++: the standard guards for these types -------------------------------*/
+
+#if defined(__cplusplus) && SEMTIDY_CONFIRM_ACTIVE &&                          \
+    !defined(SEMTIDY_CONFIRM_GUARDS)
+#define SEMTIDY_CONFIRM_GUARDS
+
+#include <chrono>
+#include <memory>
+#include <type_traits>
+
+namespace semtidy {
 namespace detail {
 
-/** std::unique_lock and std::shared_lock, but they pass on where they are used. */
+/** std::unique_lock and std::shared_lock, passing on where they are used. */
 template <class Lock, bool Shared> class guard {
   Lock *lock_ = nullptr;
   bool owns_ = false;
@@ -5509,13 +5510,19 @@ template <class Lock, bool Shared> class guard {
 #endif
   }
   template <bool S = Shared>
-  typename std::enable_if<S>::type take(location at) { lock_->lock_shared(at); }
+  typename std::enable_if<S>::type take(location at) {
+    lock_->lock_shared(at);
+  }
   template <bool S = Shared>
-  typename std::enable_if<!S>::type take(location at) { lock_->lock(at); }
-  template <bool S = Shared>
-  typename std::enable_if<S>::type give() { lock_->unlock_shared(); }
-  template <bool S = Shared>
-  typename std::enable_if<!S>::type give() { lock_->unlock(); }
+  typename std::enable_if<!S>::type take(location at) {
+    lock_->lock(at);
+  }
+  template <bool S = Shared> typename std::enable_if<S>::type give() {
+    lock_->unlock_shared();
+  }
+  template <bool S = Shared> typename std::enable_if<!S>::type give() {
+    lock_->unlock();
+  }
 
 public:
   using mutex_type = Lock;
@@ -5692,7 +5699,13 @@ public:
 
 } /* namespace std */
 
+#endif
+
 /*--- C++: delete ------------------------------------------------------------*/
+
+#if defined(__cplusplus) && SEMTIDY_CONFIRM_ACTIVE &&                          \
+    !defined(SEMTIDY_CONFIRM_DELETE)
+#define SEMTIDY_CONFIRM_DELETE
 
 /* A program may replace these functions, and one that does so itself replaces
    ours. AddressSanitizer has its own, and would see new without its delete. */
@@ -5729,6 +5742,5 @@ SEMTIDY_DELETE void operator delete[](void *block, std::size_t) noexcept {
 #endif
 #endif
 
-#endif
 #endif
 

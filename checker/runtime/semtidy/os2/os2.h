@@ -90,7 +90,8 @@ typedef HSEM FAR *PHSEM;
 typedef VOID FAR *HSYSSEM;
 typedef HSYSSEM FAR *PHSYSSEM;
 
-#define CSEM_PRIVATE 0 /* exclusive: for the threads of the creating process */
+#define CSEM_PRIVATE 0 /* exclusive: for the threads of the creating process   \
+                        */
 #define CSEM_PUBLIC 1  /* not exclusive: any process that opens it */
 
 /* cb is 14 in a program for OS/2; here sizeof(DOSFSRSEM) is right as well. */
