@@ -140,29 +140,62 @@ def read_header_prototypes(path):
             for p in prototype.parameters
         ]
         prototypes[prototype.name] = prototype
-        for mark, argument in re.findall(r"SEMTIDY_(\w+)\s*\(\s*([0-9]+)\s*\)", marks):
-            role = {
-                "CREATES": "create",
-                "SETS": "set",
-                "TRYSETS": "try-set",
-                "CLEARS": "clear",
-                "CLOSES": "close",
-            }
-            if mark not in role:
-                continue
-            effect = {"Names": [prototype.name], "Role": role[mark], "Object": f"arg {argument}"}
-            if role[mark] in ("set", "try-set") and prototype.result != "void":
-                truth = prototype.result in ("bool", "_Bool") or "*" in prototype.result
-                effect["When"] = "return != 0" if truth else "return == 0"
-            effects.append(effect)
-    family = {
-        "Family": path.stem.replace("_", "-"),
-        "Kind": "owner-lock",
-        "Identity": "address",
-        "Close": {"Outcome": "undefined", "WhenSet": "what this does to a set semaphore is not known"},
-        "Functions": effects,
+        for mark, argument in re.findall(r"SEMTIDY_(\w+)\s*\(\s*([*\w]+)\s*\)", marks):
+            effects.append((prototype, mark, argument))
+    return prototypes, annotated_families(effects)
+
+
+ROLES = {
+    "CREATES": "create",
+    "SETS": "set",
+    "TRYSETS": "try-set",
+    "CLEARS": "clear",
+    "CLOSES": "close",
+}
+
+
+def annotated_families(marks):
+    """The annotations of a header as families, read as the check reads them."""
+    by_name = {
+        name: {
+            "Family": name,
+            "Kind": "owner-lock",
+            "Identity": identity,
+            "Close": {
+                "Outcome": "undefined",
+                "WhenSet": "SEMTIDY_CLOSES says that the semaphore must be clear here",
+            },
+            "Functions": [],
+        }
+        for name, identity in (("annotated", "address"), ("annotated-handle", "value"))
     }
-    return prototypes, family
+    like = {}
+    for prototype, mark, argument in marks:
+        if mark == "LIKE":
+            for family in read_families(sorted(APIS.glob("*.yaml"))):
+                for effect in family.get("Functions", []):
+                    if argument in effect["Names"]:
+                        known = like.setdefault(family["Family"], {**family, "Functions": []})
+                        known["Functions"].append({**effect, "Names": [prototype.name]})
+            continue
+        if mark not in ROLES:
+            continue
+        number = argument.lstrip("*")
+        if number == "return":
+            place, of = "return", prototype.result
+        elif number.isdigit() and int(number) < len(prototype.parameters):
+            place = argument[: -len(number)] + f"arg {number}"
+            of = prototype.parameters[int(number)]
+            of = of.rstrip()[:-1] if argument.startswith("*") else of
+        else:
+            sys.exit(f"generate-shims.py: {prototype.name}: SEMTIDY_{mark}({argument}) names nothing")
+        address = of.strip().endswith("*") and not re.fullmatch(r"(const )?void \*", of.strip())
+        effect = {"Names": [prototype.name], "Role": ROLES[mark], "Object": place}
+        if mark != "CLEARS" and prototype.result != "void":
+            yes = prototype.result in ("bool", "_Bool") or prototype.result.endswith("*")
+            effect["When"] = "return != 0" if yes else "return == 0"
+        by_name["annotated" if address else "annotated-handle"]["Functions"].append(effect)
+    return [f for f in [*by_name.values(), *like.values()] if f["Functions"]]
 
 
 def read_families(paths):
@@ -211,6 +244,8 @@ def test(text):
 
 
 SYMBOLS = set()
+# Before the names of tables, in the wrappers for a project.
+FAMILY_PREFIX = ""
 
 
 def resolve(code):
@@ -367,14 +402,16 @@ class Shim:
         if "When" in effect:
             self.when(self.ok(effect), [f"(void)semtidy_give({key}, {count}, site, function);"])
             return
+        give, ok = f"semtidy_give({key}, {count}, site, function);", self.ok()
+        if ok == "1":
+            self.before.append(f"(void){give}")
+            return
         self.variables.append("int given;")
-        self.before.append(f"given = semtidy_give({key}, {count}, site, function);")
-        ok = self.ok()
-        if ok != "1":
-            self.after += [
-                f"if (given && !({ok}))",
-                f"  semtidy_take_back({key}, {count}, given, site, function);",
-            ]
+        self.before.append(f"given = {give}")
+        self.after += [
+            f"if (given && !({ok}))",
+            f"  semtidy_take_back({key}, {count}, given, site, function);",
+        ]
 
     def escape(self, family, effect):
         """Somebody clears it later; from here on it is not ours."""
@@ -415,7 +452,7 @@ class Shim:
         )
 
     def family(self, family):
-        return "&semtidy_family_" + family["Family"].replace("-", "_")
+        return f"&semtidy_family_{FAMILY_PREFIX}" + family["Family"].replace("-", "_")
 
     def text(self):
         for family, effect in self.effects:
@@ -527,7 +564,8 @@ def family_table(family):
     busy = str(busy).partition(":")[0]
     name = family["Family"]
     return (
-        f"static const struct semtidy_family semtidy_family_{name.replace('-', '_')}\n"
+        f"static const struct semtidy_family\n"
+        f"    semtidy_family_{FAMILY_PREFIX}{name.replace('-', '_')}\n"
         f"    __attribute__((unused)) = {{\n"
         f'        "{name}",\n        "{escaped(close.get("WhenSet", ""))}",\n'
         f'        "{escaped(busy)}"}};'
@@ -613,10 +651,11 @@ def confirm_h():
 def project_h(models, headers, output):
     families, prototypes = read_families(models), {}
     for header in headers:
-        found, family = read_header_prototypes(header)
+        found, annotated = read_header_prototypes(header)
         prototypes.update(found)
-        if family["Functions"]:
-            families.append(family)
+        families += annotated
+    global FAMILY_PREFIX
+    FAMILY_PREFIX = re.sub(r"\W", "_", output.stem) + "_"
     effects, left_out = collect(families, prototypes)
     for family, name in left_out:
         print(f"generate-shims.py: {family}: no prototype of {name}", file=sys.stderr)

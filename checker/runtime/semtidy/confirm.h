@@ -3075,25 +3075,29 @@ SEMTIDY_C_END
 #if (!defined(_WIN32)) && !defined(SEMTIDY_SHIMS_posix)
 #define SEMTIDY_SHIMS_posix 1
 
-static const struct semtidy_family semtidy_family_pthread_mutex
+static const struct semtidy_family
+    semtidy_family_pthread_mutex
     __attribute__((unused)) = {
         "pthread-mutex",
         "pthread_mutex_destroy on a locked mutex is undefined; glibc and bionic return EBUSY (16)",
         "EBUSY"};
 
-static const struct semtidy_family semtidy_family_pthread_rwlock
+static const struct semtidy_family
+    semtidy_family_pthread_rwlock
     __attribute__((unused)) = {
         "pthread-rwlock",
         "pthread_rwlock_destroy on a held lock is undefined; glibc returns 0 and says nothing, bionic returns EBUSY (16)",
         "EBUSY"};
 
-static const struct semtidy_family semtidy_family_posix_sem
+static const struct semtidy_family
+    semtidy_family_posix_sem
     __attribute__((unused)) = {
         "posix-sem",
         "the permit that was taken is lost: a named semaphore stays one short for every process, a thread that still waits for it hangs",
         "EBUSY"};
 
-static const struct semtidy_family semtidy_family_pthread_spin
+static const struct semtidy_family
+    semtidy_family_pthread_spin
     __attribute__((unused)) = {
         "pthread-spin",
         "pthread_spin_destroy on a held lock is undefined; glibc returns 0 and says nothing, bionic returns EBUSY (16)",
@@ -3819,7 +3823,8 @@ SEMTIDY_INLINE int semtidy_shim_sem_clockwait(sem_t *a0, clockid_t a1, const str
 #if (defined(SEMTIDY_HAVE_C11) || defined(ONCE_FLAG_INIT)) && !defined(SEMTIDY_SHIMS_c11)
 #define SEMTIDY_SHIMS_c11 1
 
-static const struct semtidy_family semtidy_family_c11_mtx
+static const struct semtidy_family
+    semtidy_family_c11_mtx
     __attribute__((unused)) = {
         "c11-mtx",
         "mtx_destroy on a locked mutex is undefined, and has no result that could tell",
@@ -3987,7 +3992,8 @@ SEMTIDY_INLINE int semtidy_shim_cnd_timedwait(cnd_t *a0, mtx_t *a1, const struct
 #if (defined(SEMTIDY_HAVE_OS2_16)) && !defined(SEMTIDY_SHIMS_os2_16)
 #define SEMTIDY_SHIMS_os2_16 1
 
-static const struct semtidy_family semtidy_family_os2_sem
+static const struct semtidy_family
+    semtidy_family_os2_sem
     __attribute__((unused)) = {
         "os2-sem",
         "DosCloseSem returns ERROR_SEM_IS_SET (102) and the semaphore stays open",
@@ -4143,7 +4149,8 @@ SEMTIDY_INLINE USHORT semtidy_shim_DosCloseSem(HSEM a0, struct semtidy_site *sit
 #if (defined(SEMTIDY_HAVE_OS2_32)) && !defined(SEMTIDY_SHIMS_os2_32)
 #define SEMTIDY_SHIMS_os2_32 1
 
-static const struct semtidy_family semtidy_family_os2_mutex
+static const struct semtidy_family
+    semtidy_family_os2_mutex
     __attribute__((unused)) = {
         "os2-mutex",
         "DosCloseMutexSem returns ERROR_SEM_BUSY (301) and the semaphore stays open",
@@ -4254,19 +4261,22 @@ SEMTIDY_INLINE APIRET semtidy_shim_DosCloseMutexSem(HMTX a0, struct semtidy_site
 #if (defined(_WIN32)) && !defined(SEMTIDY_SHIMS_win32)
 #define SEMTIDY_SHIMS_win32 1
 
-static const struct semtidy_family semtidy_family_win32_handle
+static const struct semtidy_family
+    semtidy_family_win32_handle
     __attribute__((unused)) = {
         "win32-handle",
         "CloseHandle succeeds and the object stays taken: the next waiter on a mutex gets WAIT_ABANDONED, the permit of a semaphore is lost",
         ""};
 
-static const struct semtidy_family semtidy_family_win32_critical_section
+static const struct semtidy_family
+    semtidy_family_win32_critical_section
     __attribute__((unused)) = {
         "win32-critical-section",
         "DeleteCriticalSection on an owned section leaves the threads that wait for it in an undefined state",
         ""};
 
-static const struct semtidy_family semtidy_family_win32_srwlock
+static const struct semtidy_family
+    semtidy_family_win32_srwlock
     __attribute__((unused)) = {
         "win32-srwlock",
         "threads that wait for the lock, and its release, then work on memory that is no lock any more",
