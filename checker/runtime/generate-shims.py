@@ -28,7 +28,10 @@ import sys
 import yaml
 
 HERE = pathlib.Path(__file__).resolve().parent
+# In the source tree, and where it is installed.
 APIS = HERE.parent / "model" / "apis"
+if not APIS.is_dir():
+    APIS = HERE / "apis"
 HEADER = HERE / "semtidy" / "confirm.h"
 
 # --- What the models do not say ---------------------------------------------
