@@ -114,10 +114,29 @@ Register FunctionBuilder::translateDeclRef(const Expr *E, const ValueDecl *D) {
   const auto *Var = dyn_cast<VarDecl>(D);
   if (!Var)
     return emitResult(EventKind::Unknown, E);
+  // In a lambda's body, a captured variable is a member of the closure.
+  if (const FieldDecl *Capture = captureOf(Var)) {
+    Register R = emitResult(EventKind::Field, E,
+                            load(addressOf(Out.Function, E), E));
+    Block->Events.back().Decl = Capture;
+    return Capture->getType()->isReferenceType() ? load(R, E) : R;
+  }
   Register R = addressOf(Var, E);
   if (Var->getType()->isReferenceType())
     return load(R, E);
   return R;
+}
+
+/// The closure's member that holds \p Var (or, for null, `this`), if the function
+/// is a lambda's call operator that captures it.
+const FieldDecl *FunctionBuilder::captureOf(const VarDecl *Var) const {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Out.Function);
+  if (!Method || !Method->getParent()->isLambda())
+    return nullptr;
+  llvm::DenseMap<const ValueDecl *, FieldDecl *> Captures;
+  FieldDecl *This = nullptr;
+  Method->getParent()->getCaptureFields(Captures, This);
+  return Var ? Captures.lookup(Var) : This;
 }
 
 Register FunctionBuilder::translateMember(const MemberExpr *E) {
@@ -494,6 +513,13 @@ Register FunctionBuilder::translate(const Expr *E) {
   case Stmt::GenericSelectionExprClass:
     return value(cast<GenericSelectionExpr>(E)->getResultExpr());
   case Stmt::CXXThisExprClass:
+    if (const FieldDecl *Capture = captureOf(nullptr)) {
+      Register R = emitResult(EventKind::Field, E,
+                              load(addressOf(Out.Function, E), E));
+      Block->Events.back().Decl = Capture;
+      // `*this` may be captured as a copy.
+      return Capture->getType()->isPointerType() ? load(R, E) : R;
+    }
     return load(addressOf(Out.Function, E), E);
   case Stmt::CallExprClass:
   case Stmt::CXXMemberCallExprClass:
@@ -526,6 +552,8 @@ Register FunctionBuilder::translate(const Expr *E) {
     return Address;
   }
   case Stmt::InitListExprClass: {
+    if (cast<InitListExpr>(E)->isTransparent())
+      return value(cast<InitListExpr>(E)->getInit(0));
     if (E->getType()->isScalarType() &&
         cast<InitListExpr>(E)->getNumInits() == 1)
       return value(cast<InitListExpr>(E)->getInit(0));

@@ -57,6 +57,7 @@ private:
   Register translateUnary(const clang::UnaryOperator *E);
   Register translateBinary(const clang::BinaryOperator *E);
   Register translateDeclRef(const clang::Expr *E, const clang::ValueDecl *D);
+  const clang::FieldDecl *captureOf(const clang::VarDecl *Var) const;
   Register translateMember(const clang::MemberExpr *E);
   Register arithmetic(const clang::Expr *E, clang::BinaryOperatorKind Op,
                       Register L, Register R, clang::QualType LeftType,

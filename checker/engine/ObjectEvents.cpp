@@ -209,6 +209,20 @@ void PropertySimulation::drop(const Disjunct &D, BlockResult &Result) {
 // Modelled calls
 //===----------------------------------------------------------------------===//
 
+/// Whether a call may come back without the object: a try, or a wait with a time
+/// limit. All interfaces write "for ever" with all bits set.
+bool PropertySimulation::isTry(const Effect &E, const CallValues &V,
+                               const PathState &Path) const {
+  if (E.TheRole != Role::Set || !E.Timeout)
+    return E.TheRole == Role::TrySet;
+  Term T = Interp.valueAt(E.Timeout, V, Path);
+  std::optional<int64_t> Limit =
+      T ? Path.valuesOf(T).asSingle() : std::nullopt;
+  // One is also "yes, wait" where the argument is a truth value.
+  return Limit && (*Limit == E.Immediate ||
+                   (*Limit > 1 && *Limit != 0xFFFFFFFF));
+}
+
 void PropertySimulation::setAgain(const BoundEffect &B,
                                   const BlockPosition &At, const CallValues &V,
                                   Disjunct D, BlockResult &Result,
@@ -218,7 +232,7 @@ void PropertySimulation::setAgain(const BoundEffect &B,
       Events.call(Events.Blocks[At.Block].Events[At.Index]);
   const Effect &E = *B.TheEffect;
   const bool CanFail =
-      E.When && (E.TheRole == Role::TrySet ||
+      E.When && (isTry(E, V, D.Path) ||
                  (E.TheRole == Role::Set && Unit.TestedResults.contains(V.Uid)));
   if (E.TheRole == Role::Reacquire) {
     // Released while waiting, held again on return.
@@ -574,7 +588,7 @@ void PropertySimulation::collectModelOrigins(const BlockPosition &At,
     if (E.TheRole != Role::Create)
       P.SetTrail = extend(
           nullptr, WitnessStep{StepKind::Set, Ev.Loc, nullptr,
-                               E.TheRole == Role::TrySet, 0});
+                               isTry(E, V, Path), 0});
     if (E.Object.Kind == Place::Arg && E.Object.Index < Site.ArgExprs.size())
       P.SetExpr = Site.ArgExprs[E.Object.Index];
     Result.Origins.push_back(std::move(O));

@@ -368,6 +368,20 @@ Term PathState::evaluate(Operation Op, Term A, Term B, int64_t Aux) {
       std::swap(A, B);
     if (T.isConstant(B) && T[B].Value == 0)
       return Op == Operation::Or || Op == Operation::Xor ? A : B;
+    if (T.isConstant(B) && T[A].Kind == TermKind::Op &&
+        T.isConstant(T[A].B)) {
+      // Flags that are kept as bits.
+      const TermNode Inner = T[A];
+      int64_t C = T[Inner.B].Value, D = T[B].Value;
+      if (Op == Operation::And && Inner.Op == Operation::Or)
+        return (C & D) == D   ? B
+               : (C & D) == 0 ? evaluate(Operation::And, Inner.A, B)
+                              : T.op(Op, A, B);
+      if (Op == Operation::And && Inner.Op == Operation::And)
+        return evaluate(Operation::And, Inner.A, T.constant(C & D));
+      if (Op == Operation::Or && Inner.Op == Operation::Or)
+        return evaluate(Operation::Or, Inner.A, T.constant(C | D));
+    }
     break;
   default:
     break;

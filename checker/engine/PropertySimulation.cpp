@@ -14,6 +14,10 @@
 using namespace semtidy;
 using namespace clang;
 
+/// Up to this size, values are kept apart, too: helpers are small, and so are
+/// the functions in which a variable holds null on one path.
+static constexpr unsigned MaxBlocksApart = 48;
+
 BlockPosition PropertySimulation::entry() {
   return BlockPosition{0, 0, Disjunct{States.initial(), {}}, {}};
 }
@@ -36,7 +40,9 @@ PropertySimulation::mergeAt(unsigned Block,
       continue;
     // Outside of loops, paths with different facts stay apart up to a bound:
     // what a helper does often depends on two conditions.
-    const bool Apart = D->Property.Object && !Events.Blocks[Block].InLoop;
+    const bool Apart =
+        (D->Property.Object || Events.Blocks.size() <= MaxBlocksApart) &&
+        !Events.Blocks[Block].InLoop;
     unsigned Alike = 0;
     auto Same = Merged.end();
     for (auto It = Merged.begin(); It != Merged.end(); ++It)
@@ -167,12 +173,14 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
   return F;
 }
 
-/// Whether the variable that ends is the object's own storage. One of a scalar
-/// type can be a copy of a handle that lives on elsewhere, unless the object was
-/// created in it.
+/// Whether the variable that ends is the object's own storage. A pointer is a
+/// handle to something that lives on, and a number can be a copy of one, unless
+/// the object was created in it.
 static bool isStorage(const Event &End, const Disjunct &D) {
   const auto *Var = dyn_cast_or_null<VarDecl>(End.Decl);
-  return !Var || !Var->getType()->isScalarType() ||
+  if (!Var || !Var->getType()->isScalarType())
+    return true;
+  return !Var->getType()->isAnyPointerType() &&
          D.Path.creationOf(D.Property.Object);
 }
 

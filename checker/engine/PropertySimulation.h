@@ -165,6 +165,8 @@ private:
   void setAgain(const BoundEffect &B, const BlockPosition &At,
                 const CallValues &V, Disjunct D, BlockResult &Result,
                 Disjuncts &Next);
+  bool isTry(const Effect &E, const CallValues &V,
+             const PathState &Path) const;
   std::optional<int> countOf(const Effect &E, const CallValues &V,
                              const PathState &Path) const;
   void unknown(Disjunct D, BlockResult &Result, Disjuncts &Next);

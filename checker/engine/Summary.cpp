@@ -39,7 +39,13 @@ const PropertySimulation::Fixpoint &FunctionSummary::valueFlow() {
     printFixpoint(*Events, *Values, llvm::errs());
   auto Exit = Values->In.find(Events->ExitBlock);
   if (!LimitReached && Exit != Values->In.end() && !Exit->second.empty()) {
-    Plain.emplace(Outcome{Outcome::Returns, Exit->second.front(), nullptr, nullptr,
+    Disjunct AtExit = Exit->second.front();
+    for (const Disjunct &Other : llvm::drop_begin(Exit->second))
+      AtExit.Path =
+          States.join(AtExit.Path, Other.Path,
+                      Events->blockUid(Events->ExitBlock), /*InLoop=*/false,
+                      /*Widen=*/false);
+    Plain.emplace(Outcome{Outcome::Returns, AtExit, nullptr, nullptr,
                           CloseKind::Call, 0});
   }
   return *Values;

@@ -76,5 +76,6 @@ void guardMovedOut() {
   {
     std::mutex M;
     L = std::unique_lock<std::mutex>(M);
-  } // FN: the assignment swaps guards in ways that are not followed
+  } // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: semaphore 'M' goes out of scope while it is still set; potential ERROR_SEM_IS_SET (102)
 }

@@ -42,7 +42,8 @@ void movedAndKept(Item *I) {
     std::unique_lock<std::mutex> L(I->Lock);
     Outer = std::move(L);
   }
-  delete I; // FN: the assignment swaps guards in ways that are not followed
+  delete I; // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: freeing semaphore 'I->Lock' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 void movedIntoBlock(Item *I) {

@@ -27,4 +27,5 @@ void good() {
 
 void bad() {
   Bad B;
-} // FN: the assignment swaps guards in ways that are not followed
+} // TP
+// CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: semaphore 'B.Lock' goes out of scope while it is still set; potential ERROR_SEM_IS_SET (102)

@@ -7,6 +7,7 @@ void point(pthread_mutex_t *m, int c) {
     pthread_mutex_lock(m);
   semtidy_debug_state(c);
   // CHECK: :[[@LINE-1]]:3: warning: object *(&m) of family pthread-mutex, depth 1; argument *(&c) in {4..max}
-  // CHECK: :[[@LINE-2]]:3: warning: values; argument *(&c) in {min..max}
+  // CHECK: :[[@LINE-2]]:3: warning: values; argument *(&c) in {4..max}
+  // CHECK: :[[@LINE-3]]:3: warning: values; argument *(&c) in {min..3}
   pthread_mutex_destroy(m); // TP
 }

@@ -28,7 +28,8 @@ void by_another_name(pthread_mutex_t *a, pthread_mutex_t *b, int c) {
   if (c)
     m = b;
   pthread_mutex_lock(m);
-  pthread_mutex_destroy(a); // FN: which of the two it is is not known where the paths meet
+  pthread_mutex_destroy(a); // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'a' while it may still be set; potential ERROR_SEM_IS_SET (102)
 }
 
 void chosen_before(HSEM a, HSEM b, int c) {
