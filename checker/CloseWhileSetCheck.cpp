@@ -122,7 +122,7 @@ void CloseWhileSetCheck::onEndOfTranslationUnit() {
   Engine TheEngine(Unit, *Registry, Limits);
   // Lists in options are separated by semicolons; GlobList wants commas.
   std::string Globs = Families;
-  llvm::replace(Globs, ';', ',');
+  std::replace(Globs.begin(), Globs.end(), ';', ',');
   tidy::GlobList Enabled(Globs);
   const Strength Least = parseStrength(MinStrength);
   auto IsWanted = [&](const Finding &F) {

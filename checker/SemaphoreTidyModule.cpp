@@ -7,8 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "CloseWhileSetCheck.h"
+#include "Compat.h"
 #include "DebugStateCheck.h"
-#include "clang-tidy/ClangTidyModule.h"
 
 namespace semtidy {
 

@@ -38,6 +38,7 @@ DIAGNOSTIC = re.compile(
     r"(?P<level>warning|error|note): (?P<text>.*?)"
     r"(?: \[(?P<check>[\w.,-]+)\])?$"
 )
+CARET = re.compile(r"^[ \t~]*\^[ ~]*$")
 SNIPPET = re.compile(r"^ *\d* *\|")
 
 
@@ -72,6 +73,20 @@ def clang_tidy_command(arguments, default_check="semaphore-close-while-set"):
     return command + options + ["--", *flags, "-I", INPUTS]
 
 
+def without_snippets(lines):
+    """Since LLVM 17 a snippet has a margin with line numbers. Before, it is a
+    line of source and one with a caret."""
+    kept = []
+    for line in lines:
+        if SNIPPET.match(line):
+            continue
+        if CARET.match(line) and kept and not DIAGNOSTIC.match(kept[-1]):
+            kept.pop()
+            continue
+        kept.append(line)
+    return kept
+
+
 def run(arguments):
     """Returns what clang-tidy said without source snippets, and its status."""
     process = subprocess.run(
@@ -82,7 +97,7 @@ def run(arguments):
         errors="replace",
         check=False,
     )
-    lines = [l for l in process.stdout.splitlines() if not SNIPPET.match(l)]
+    lines = without_snippets(process.stdout.splitlines())
     return "\n".join(lines) + "\n", process.returncode
 
 

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "EventBuilder.h"
+#include "Compat.h"
 #include "FunctionBuilder.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "llvm/ADT/BitVector.h"
@@ -182,6 +183,9 @@ void FunctionBuilder::endOfMember(Register This, const FieldDecl *Field) {
 }
 
 void FunctionBuilder::buildElement(const CFGElement &E) {
+  if (auto Cleanup = cleanupCall(E))
+    implicitCall(Cleanup->Function, addressOf(Cleanup->Var, nullptr),
+                 Cleanup->Var->getLocation(), /*AsArgument=*/true);
   switch (E.getKind()) {
   case CFGElement::Statement:
   case CFGElement::Constructor:
@@ -225,13 +229,6 @@ void FunctionBuilder::buildElement(const CFGElement &E) {
       implicitCall(D, Address,
                    Dtor.getTriggerStmt() ? Dtor.getTriggerStmt()->getEndLoc()
                                          : Var->getLocation());
-    return;
-  }
-  case CFGElement::CleanupFunction: {
-    auto Cleanup = E.castAs<CFGCleanupFunction>();
-    const VarDecl *Var = Cleanup.getVarDecl();
-    implicitCall(Cleanup.getFunctionDecl(), addressOf(Var, nullptr),
-                 Var->getLocation(), /*AsArgument=*/true);
     return;
   }
   case CFGElement::MemberDtor: {
@@ -319,8 +316,8 @@ void FunctionBuilder::buildTerminator(const CFGBlock &B) {
 static const VarDecl *destroyedVariable(const CFGElement &E) {
   if (auto Dtor = E.getAs<CFGAutomaticObjDtor>())
     return Dtor->getVarDecl();
-  if (auto Cleanup = E.getAs<CFGCleanupFunction>())
-    return Cleanup->getVarDecl();
+  if (auto Cleanup = cleanupCall(E))
+    return Cleanup->Var;
   return nullptr;
 }
 
@@ -536,9 +533,8 @@ semtidy::buildEvents(const FunctionDecl *F, ASTContext &Ctx, UnitModels &Models,
   CFG::BuildOptions Options;
   Options.setAllAlwaysAdd();
   Options.AddInitializers = true;
-  Options.AddImplicitDtors = true;
   Options.AddTemporaryDtors = true;
-  Options.AddLifetime = true;
+  addEndsOfLife(Options, Ctx.getLangOpts());
   Options.AddCXXDefaultInitExprInCtors = true;
   std::unique_ptr<CFG> Graph = CFG::buildCFG(Definition, Body, &Ctx, Options);
   if (!Graph)

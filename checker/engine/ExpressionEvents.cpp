@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Compat.h"
 #include "FunctionBuilder.h"
 #include "clang/AST/ExprObjC.h"
 #include "llvm/ADT/SmallString.h"
@@ -364,7 +365,7 @@ void FunctionBuilder::initialise(Register Address, const Expr *Init,
         Record && !Record->isUnion()) {
       unsigned I = 0;
       for (const FieldDecl *Field : Record->fields()) {
-        if (Field->isUnnamedBitField())
+        if (isUnnamedBitField(Field))
           continue;
         if (I >= List->getNumInits())
           break;

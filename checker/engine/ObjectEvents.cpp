@@ -784,9 +784,10 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   Entering.FailedClose = 0;
   llvm::SmallVector<Term, 4> Aliases =
       aliasesInCallee(P.Object, Unit.Terms, Call, Before);
-  llvm::erase(Aliases, Unit.Terms[Inner].Kind == TermKind::Load
+  const Term Address = Unit.Terms[Inner].Kind == TermKind::Load
                            ? Unit.Terms[Inner].A
-                           : Term());
+                           : Term();
+  llvm::erase_if(Aliases, [&](Term Alias) { return Alias == Address; });
   const EntrySummary &S = Summary->entered(Entering, Aliases);
   if (S.Unknown) {
     Term R;

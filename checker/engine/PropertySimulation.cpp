@@ -116,7 +116,8 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
     }
     // A predecessor with two edges to here stands in the list twice.
     llvm::sort(Incoming);
-    Incoming.erase(llvm::unique(Incoming), Incoming.end());
+    Incoming.erase(std::unique(Incoming.begin(), Incoming.end()),
+                   Incoming.end());
     llvm::SmallVector<const BlockPosition *, 1> MidBlock;
     auto Seed = SeedsAt.find(B);
     if (Seed != SeedsAt.end())

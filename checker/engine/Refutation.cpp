@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Refutation.h"
+#include "Compat.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/SMTAPI.h"
 
@@ -105,8 +106,7 @@ bool semtidy::isInfeasible(const PathState &Path, UnitContext &Unit) {
   if (Relations < 1 || Literals < 2 || Literals > 300)
     return false;
   ++Unit.Counters.SolverCalls;
-  llvm::SMTSolverRef Solver = llvm::CreateZ3Solver();
-  Solver->setUnsignedParam("rlimit", 400000);
+  llvm::SMTSolverRef Solver = createLimitedSolver(400000);
   Encoder Encode(*Solver, Terms);
   Path.forEachFact([&](Term T, const ValueSet &S) {
     llvm::SMTExprRef E = Encode.encode(T);

@@ -13,6 +13,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Compat.h"
 #include "ModelRegistry.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -278,7 +279,7 @@ void UnitModels::addCapabilityEffect(const FunctionDecl *F, Effect E,
     Place &P = Places.emplace_back();
     if (isGuard(F))
       P.Kind = Place::Held;
-    else if (isLock(Method->getFunctionObjectParameterType()))
+    else if (isLock(objectTypeOf(Method)))
       P.Kind = Place::This;
   }
   E.Guards = isGuard(F) && isa<CXXConstructorDecl>(F);

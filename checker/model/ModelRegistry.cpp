@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ModelRegistry.h"
+#include "Compat.h"
 #include "ModelParser.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -375,7 +376,7 @@ void UnitModels::addDestructorEffect(const CXXDestructorDecl *D,
                                      EffectList &List) {
   // The destructor of a semaphore's own class closes it.
   const Family *F = familyOfObject(
-      Ctx.getCanonicalTagType(D->getParent()));
+      canonicalTypeOf(Ctx, D->getParent()));
   // Where only attributes make it one, what its body does says more.
   if (!F || (llvm::is_contained(llvm::make_pointer_range(AttributeFamilies), F) &&
              D->hasBody()))
