@@ -279,7 +279,7 @@ void UnitModels::addCapabilityEffect(const FunctionDecl *F, Effect E,
     Place &P = Places.emplace_back();
     if (isGuard(F))
       P.Kind = Place::Held;
-    else if (isLock(objectTypeOf(Method)))
+    else if (isLock(Method->getThisType()->getPointeeType()))
       P.Kind = Place::This;
   }
   E.Guards = isGuard(F) && isa<CXXConstructorDecl>(F);

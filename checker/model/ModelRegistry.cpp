@@ -366,8 +366,31 @@ int64_t UnitModels::resolve(StringRef Symbol, int64_t Default) {
 
 bool UnitModels::anyModelledNameUsed() {
   // A name that was never spelled is not in the table; asking must not add it.
+  auto IsSpelled = [&](StringRef Name) {
+    return Ctx.Idents.find(Name) != Ctx.Idents.end();
+  };
+  // What attributes say has names of its own.
+  static constexpr StringRef Attributes[] = {
+      "annotate",
+      "__annotate__",
+      "acquire_capability",
+      "acquire_shared_capability",
+      "try_acquire_capability",
+      "try_acquire_shared_capability",
+      "exclusive_lock_function",
+      "shared_lock_function",
+      "exclusive_trylock_function",
+      "shared_trylock_function"};
+  if (llvm::any_of(Attributes, IsSpelled))
+    return true;
+  // Names that set nothing (`free`, which is always in the table) do not count.
   for (const auto &Entry : Registry.names())
-    if (Ctx.Idents.find(Entry.getKey()) != Ctx.Idents.end())
+    if (IsSpelled(Entry.getKey()) &&
+        llvm::any_of(Entry.getValue(), [](const BoundEffect &B) {
+          Role R = B.TheEffect->TheRole;
+          return R == Role::Set || R == Role::TrySet || R == Role::Reacquire ||
+                 R == Role::Create;
+        }))
       return true;
   return false;
 }
