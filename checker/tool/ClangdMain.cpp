@@ -19,6 +19,7 @@
 #include "tool/ResourceDir.h"
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/FunctionExtras.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include <optional>
 #include <string>
@@ -28,8 +29,13 @@
 // its functions. Another name or other parameters would not link; another
 // return type would, and the tests in test/integration/clangd would fail.
 namespace clang::clangd {
+#if CLANG_VERSION_MAJOR >= 22
 using TidyProvider = llvm::unique_function<void(tidy::ClangTidyOptions &,
                                                 llvm::StringRef) const>;
+#else
+using TidyProvider =
+    llvm::function_ref<void(tidy::ClangTidyOptions &, llvm::StringRef)>;
+#endif
 int clangdMain(int Argc, char *Argv[]);
 } // namespace clang::clangd
 
@@ -45,12 +51,14 @@ TidyProvider defaultChecksOfSemTidy() __asm__("__wrap_" SEMTIDY_DEFAULT_CHECKS);
 /// The provider that comes after .clang-tidy and .clangd have been read: it
 /// fills in clangd's own list of checks if there is none.
 TidyProvider defaultChecksOfSemTidy() {
-  return [Clangd = defaultChecksOfClangd()](ClangTidyOptions &Options,
-                                            llvm::StringRef File) {
-    Clangd(Options, File);
+  // A function_ref does not own it.
+  static const auto Provide = [](ClangTidyOptions &Options,
+                                 llvm::StringRef File) {
+    defaultChecksOfClangd()(Options, File);
     if (Options.Checks)
       Options.Checks = semtidy::withOurChecks(*Options.Checks);
   };
+  return Provide;
 }
 
 #if CLANG_VERSION_MAJOR >= 18

@@ -1,7 +1,7 @@
 # Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """The commands of examples/ci/github-actions.yml do what the file says."""
-# REQUIRES: semtidy, semtidy-report, run-clang-tidy, clang-tidy-diff
+# REQUIRES: llvm-22, semtidy, semtidy-report, run-clang-tidy, clang-tidy-diff
 # REQUIRES: cmake, ninja, git, curl, python-yaml
 # RUN: rm -rf %t
 # RUN: %python %s %t %source/examples/ci/github-actions.yml

@@ -1,7 +1,7 @@
 # Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """The targets of examples/ci/semtidy.mk do what the file says."""
-# REQUIRES: semtidy, semtidy-report, run-clang-tidy, clang-tidy-diff
+# REQUIRES: llvm-22, semtidy, semtidy-report, run-clang-tidy, clang-tidy-diff
 # REQUIRES: cmake, ninja, git, make
 # RUN: rm -rf %t
 # RUN: %python %s %t %source/examples/ci/semtidy.mk
