@@ -11,6 +11,8 @@
 #include "clang/Tooling/DiagnosticsYaml.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -120,10 +122,20 @@ static Place placeOf(const DiagnosticMessage &Message, StringRef Directory,
   return At;
 }
 
+/// A message is one line. run-clang-tidy's merged file folds long ones, and
+/// LLVM 16 leaves the folds in.
+static std::string unfolded(StringRef Message) {
+  SmallVector<StringRef, 4> Lines;
+  Message.split(Lines, '\n');
+  for (StringRef &Line : Lines)
+    Line = Line.trim();
+  return join(Lines, " ");
+}
+
 static Finding toFinding(const Diagnostic &D, SourceFiles &Sources) {
   Finding F;
   F.Check = D.DiagnosticName;
-  F.Message = D.Message.Message;
+  F.Message = unfolded(D.Message.Message);
   switch (D.DiagLevel) {
   case Diagnostic::Remark:
     F.Strength = Level::Note;
@@ -137,7 +149,8 @@ static Finding toFinding(const Diagnostic &D, SourceFiles &Sources) {
   }
   F.At = placeOf(D.Message, D.BuildDirectory, Sources);
   for (const DiagnosticMessage &Note : D.Notes)
-    F.Steps.push_back({placeOf(Note, D.BuildDirectory, Sources), Note.Message});
+    F.Steps.push_back(
+        {placeOf(Note, D.BuildDirectory, Sources), unfolded(Note.Message)});
   return F;
 }
 
