@@ -1,3 +1,4 @@
+// REQUIRES: llvm-at-least-19
 // RUN: %check %s
 // What a modelled call writes to another argument can say whether the lock is
 // held. The model does not, so both values are believed.
