@@ -33,6 +33,7 @@ CloseWhileSetCheck::CloseWhileSetCheck(llvm::StringRef Name,
   Limits.MaxBlocks = Options.get("MaxBlocks", Limits.MaxBlocks);
   Limits.MaxVisits = Options.get("MaxVisits", Limits.MaxVisits);
   Limits.MaxStates = Options.get("MaxStates", Limits.MaxStates);
+  Limits.MaxStepsApart = Options.get("MaxStepsApart", Limits.MaxStepsApart);
   Limits.MaxSteps = Options.get("MaxSteps", Limits.MaxSteps);
   Limits.MaxSearchSteps = Options.get("MaxSearchSteps", Limits.MaxSearchSteps);
   Limits.MaxCallDepth = Options.get("MaxCallDepth", Limits.MaxCallDepth);
@@ -78,6 +79,7 @@ void CloseWhileSetCheck::storeOptions(
   Options.store(Opts, "MaxBlocks", Limits.MaxBlocks);
   Options.store(Opts, "MaxVisits", Limits.MaxVisits);
   Options.store(Opts, "MaxStates", Limits.MaxStates);
+  Options.store(Opts, "MaxStepsApart", Limits.MaxStepsApart);
   Options.store(Opts, "MaxSteps", Limits.MaxSteps);
   Options.store(Opts, "MaxSearchSteps", Limits.MaxSearchSteps);
   Options.store(Opts, "MaxCallDepth", Limits.MaxCallDepth);

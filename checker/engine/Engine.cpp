@@ -49,10 +49,13 @@ std::vector<Finding> Engine::run() {
   // Callees first, so that summaries nest no deeper than calls that form a
   // cycle or lead to functions without semaphores.
   for (const ScannedFunction &F : scanUnit(*Unit, *Creators)) {
-    if (FunctionSummary *S = Summaries->get(F.Function); S && F.Sets)
+    FunctionSummary *S = Summaries->get(F.Function);
+    if (!S)
+      continue;
+    if (F.Sets)
       S->setOutcomes();
     if (F.CanHoldFinding)
-      analyse(F.Function, Findings);
+      analyse(*S, Findings);
   }
   const SourceManager &SM = Unit->Ctx.getSourceManager();
   llvm::sort(Findings, [&](const Finding &A, const Finding &B) {
@@ -269,15 +272,13 @@ bool Engine::isDefinite(FunctionSummary &S, const CandidateGroup &Group) {
   });
 }
 
-void Engine::analyse(const FunctionDecl *F, std::vector<Finding> &Findings) {
-  FunctionSummary *S = Summaries->get(F);
-  if (!S)
-    return;
+void Engine::analyse(FunctionSummary &S, std::vector<Finding> &Findings) {
+  const FunctionDecl *F = S.events().Function;
   ++Unit->Counters.Functions;
 
   // Candidates: closes that an object reaches while set, by close and object.
   std::vector<CandidateGroup> Groups;
-  for (const FunctionSummary::OriginRun &Run : S->originRuns())
+  for (const FunctionSummary::OriginRun &Run : S.originRuns())
     for (const CloseHit &Hit : Run.Result.Hits) {
       const PropertyState &P = Hit.At.Property;
       if (Hit.Handled ||
@@ -310,11 +311,11 @@ void Engine::analyse(const FunctionDecl *F, std::vector<Finding> &Findings) {
     // The first origin, in program order, with a path that holds.
     for (unsigned I = 0; I < Group.Runs.size(); ++I) {
       SearchResult Witness =
-          searchWitness(*Unit, *S, *Group.Runs[I], *Group.Hits[I]);
+          searchWitness(*Unit, S, *Group.Runs[I], *Group.Hits[I]);
       if (Witness.Verdict != SearchVerdict::Found)
         continue;
       Finding New = describe(F, Group, Witness);
-      New.Definite = isDefinite(*S, Group);
+      New.Definite = isDefinite(S, Group);
       bool Known = llvm::any_of(Findings, [&](const Finding &Old) {
         return Old.Loc == New.Loc && Old.ObjectName == New.ObjectName;
       });

@@ -48,7 +48,7 @@ public:
   FunctionSummary *summary(const clang::FunctionDecl *F);
 
 private:
-  void analyse(const clang::FunctionDecl *F, std::vector<Finding> &Findings);
+  void analyse(FunctionSummary &S, std::vector<Finding> &Findings);
   bool isDefinite(FunctionSummary &S, const struct CandidateGroup &Group);
   Finding describe(const clang::FunctionDecl *F,
                    const struct CandidateGroup &Group,

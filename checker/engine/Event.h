@@ -121,7 +121,7 @@ struct EventBlock {
   bool Stops = false;
   unsigned NumRegisters = 0;
   llvm::SmallVector<Edge, 2> Successors;
-  llvm::SmallVector<unsigned, 2> Predecessors;
+  llvm::SmallVector<unsigned, 2> Predecessors; ///< ascending; once per edge
 };
 
 /// The events of one function, in reverse post-order; block 0 is the entry.

@@ -39,10 +39,11 @@ PropertySimulation::mergeAt(unsigned Block,
     if (IsJoin && !keepsObject(*D, Block))
       continue;
     // Outside of loops, paths with different facts stay apart up to a bound:
-    // what a helper does often depends on two conditions.
+    // what a helper does often depends on two conditions. Not where so much is
+    // held for so long that it would take too long.
     const bool Apart =
         (D->Property.Object || Events.Blocks.size() <= MaxBlocksApart) &&
-        !Events.Blocks[Block].InLoop;
+        !Events.Blocks[Block].InLoop && Steps <= Unit.Limits.MaxStepsApart;
     unsigned Alike = 0;
     auto Same = Merged.end();
     for (auto It = Merged.begin(); It != Merged.end(); ++It)
@@ -98,7 +99,6 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
     Worklist.pop();
     Queued.reset(B);
     BlockInfo &BI = Info[B];
-    ++Steps;
     if (++BI.Visits > Unit.Limits.MaxVisits) {
       ++Unit.Counters.VisitsLimit;
       F.LimitReached = true;
@@ -106,18 +106,18 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
     }
 
     llvm::SmallVector<const Disjunct *, 4> Incoming;
-    for (unsigned P : Events.Blocks[B].Predecessors) {
-      auto It = Info.find(P);
+    llvm::ArrayRef<unsigned> Predecessors = Events.Blocks[B].Predecessors;
+    for (auto P = Predecessors.begin(); P != Predecessors.end(); ++P) {
+      // A predecessor with two edges to here stands in the list twice.
+      if (P != Predecessors.begin() && *P == P[-1])
+        continue;
+      auto It = Info.find(*P);
       if (It == Info.end())
         continue;
       for (auto &[Edge, D] : It->second.Out)
-        if (Events.Blocks[P].Successors[Edge].To == B)
+        if (Events.Blocks[*P].Successors[Edge].To == B)
           Incoming.push_back(&D);
     }
-    // A predecessor with two edges to here stands in the list twice.
-    llvm::sort(Incoming);
-    Incoming.erase(std::unique(Incoming.begin(), Incoming.end()),
-                   Incoming.end());
     llvm::SmallVector<const BlockPosition *, 1> MidBlock;
     auto Seed = SeedsAt.find(B);
     if (Seed != SeedsAt.end())
@@ -127,7 +127,6 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
         else
           MidBlock.push_back(S);
       }
-    // The order of pointers is not deterministic; that of states is: by source.
     bool Widen = BI.Visits > 3;
     Disjuncts In = mergeAt(B, Incoming);
     if (Widen && Events.Blocks[B].InLoop)
@@ -147,6 +146,7 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
     if (!Changed)
       continue;
     F.In[B].assign(In.begin(), In.end());
+    Steps += In.size() + MidBlock.size();
 
     BlockResult R;
     for (const Disjunct &D : F.In[B])

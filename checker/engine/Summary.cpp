@@ -56,6 +56,19 @@ const Outcome *FunctionSummary::plain() {
   return Plain ? &*Plain : nullptr;
 }
 
+/// Many objects held at once must not hold the states of all blocks, too.
+void FunctionSummary::trim(PropertySimulation::Fixpoint &F) const {
+  const bool HasHits = !F.Hits.empty();
+  for (auto It = F.In.begin(); It != F.In.end();)
+    if (It->first == Events->ExitBlock ||
+        (HasHits && Events->Blocks[It->first].InLoop))
+      ++It;
+    else
+      It = F.In.erase(It);
+  if (!HasHits)
+    F.Taken.clear();
+}
+
 const std::deque<FunctionSummary::OriginRun> &FunctionSummary::originRuns() {
   if (Runs)
     return *Runs;
@@ -85,6 +98,10 @@ const std::deque<FunctionSummary::OriginRun> &FunctionSummary::originRuns() {
   for (Origin &O : Origins) {
     if (Simulation.steps() > Unit.Limits.MaxSteps) {
       ++Unit.Counters.StepsLimit;
+      if (debugEnabled("limits", Events->Function))
+        llvm::errs() << "objects in "
+                     << Events->Function->getNameAsString()
+                     << ": limit reached, the rest is silent\n";
       LimitReached = true;
       break;
     }
@@ -96,6 +113,7 @@ const std::deque<FunctionSummary::OriginRun> &FunctionSummary::originRuns() {
     writeDot(*Events, Run.Result, Found.size());
     if (Run.Result.LimitReached)
       continue; // Unknown, and so silent.
+    trim(Run.Result);
     Found.push_back(std::move(Run));
   }
   Runs = std::move(Found);

@@ -49,7 +49,8 @@ public:
   /// The objects that the function clears without having set them.
   const std::vector<ClearedObject> &clears();
 
-  /// An object followed from its origin.
+  /// An object followed from its origin. What reached the blocks is kept for
+  /// the exit, and for loops if there are hits: the witness search asks for it.
   struct OriginRun {
     Origin From;
     PropertySimulation::Fixpoint Result;
@@ -65,6 +66,7 @@ public:
 private:
   bool visible(const Disjunct &AtExit) const;
   bool entryVisible(Term T) const;
+  void trim(PropertySimulation::Fixpoint &F) const;
 
   UnitContext &Unit;
   std::unique_ptr<FunctionEvents> Events;

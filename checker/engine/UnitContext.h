@@ -29,7 +29,8 @@ struct EngineLimits {
   unsigned MaxVisits = 40;       ///< visits of one block in one fixpoint
   unsigned MaxStates = 8;        ///< property states at one block
   unsigned MaxFactSets = 6;      ///< fact sets of one property state
-  unsigned MaxSteps = 2000000;   ///< block visits for one function
+  unsigned MaxStepsApart = 20000; ///< steps until fact sets are merged at once
+  unsigned MaxSteps = 400000;    ///< steps for a function: a state, a block
   unsigned MaxSearchSteps = 4000; ///< block visits for one witness
   unsigned MaxCallDepth = 48;    ///< nested summaries
 };

@@ -102,6 +102,22 @@ def locks(n):
         yield "}\n"
 
 
+def locks_branches(n):
+    """N locks, each taken on a condition: all are held together on some path.
+
+    `held` releases none; `released` releases each on the same condition."""
+    for suffix in ("held", "released"):
+        yield f"struct {suffix}_s {{\n"
+        yield "".join(f"  pthread_mutex_t m{i};\n" for i in range(n))
+        yield f"}};\nvoid locks_branches_{suffix}(struct {suffix}_s *s, const int *a) {{\n"
+        yield "".join(f"  if (a[{i}]) pthread_mutex_lock(&s->m{i});\n" for i in range(n))
+        yield "  work(1);\n"
+        if suffix == "released":
+            yield "".join(f"  if (a[{i}]) pthread_mutex_unlock(&s->m{i});\n" for i in range(n))
+        yield "".join(f"  pthread_mutex_destroy(&s->m{i});\n" for i in range(n))
+        yield "}\n"
+
+
 def calls(n):
     """A chain of N functions, at the end of which the lock is taken."""
     yield "static void f0(pthread_mutex_t *m) { pthread_mutex_lock(m); }\n"
