@@ -27,11 +27,15 @@ RUNTIME = HERE.parent.parent / "checker" / "runtime"
 CASES = [
     ("mutex", 1, "mutex, uncontended"),
     ("mutex", 2, "mutex, one for each of 2 threads"),
+    ("mutex", 4, "mutex, one for each of 4 threads"),
     ("mutex", 8, "mutex, one for each of 8 threads"),
     ("shared", 2, "mutex, 2 threads at one"),
     ("nested", 1, "spin lock inside a mutex"),
     ("rwlock", 1, "read lock"),
     ("sem", 1, "semaphore wait and post"),
+    ("sem", 2, "semaphore, one for each of 2 threads"),
+    ("sem", 4, "semaphore, one for each of 4 threads"),
+    ("sem", 8, "semaphore, one for each of 8 threads"),
     ("lifetime", 1, "mutex init, lock, unlock, destroy"),
     ("malloc-free", 1, "malloc and free"),
 ]

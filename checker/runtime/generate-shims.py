@@ -289,6 +289,9 @@ class Shim:
     def owned_by_address(self, family):
         return family["Identity"] == "address" and family.get("Kind", "owner-lock") == "owner-lock"
 
+    def permits_by_address(self, family):
+        return family["Identity"] == "address" and family.get("Kind") == "permit"
+
     def when(self, condition, statements):
         if condition == "1":
             self.after += statements
@@ -358,7 +361,11 @@ class Shim:
             self.before.append(f"semtidy_wait_begin(semtidy_pointer({key}));")
             self.after.insert(0, "semtidy_wait_end();")
         request = 0 if self.p.name in FLAG_SETS else 1
-        self.when(condition, [f"semtidy_take({key}, {request}, site, function);"])
+        if self.permits_by_address(family):
+            take = f"semtidy_take_permit({place(effect['Object'])}, site, function);"
+        else:
+            take = f"semtidy_take({key}, {request}, site, function);"
+        self.when(condition, [take])
 
     try_set = set
 
@@ -406,6 +413,8 @@ class Shim:
             self.when(self.ok(effect), [f"(void)semtidy_give({key}, {count}, site, function);"])
             return
         give, ok = f"semtidy_give({key}, {count}, site, function);", self.ok()
+        if self.permits_by_address(family) and count == "1":
+            give = f"semtidy_give_permit({place(effect['Object'])}, site, function);"
         if ok == "1":
             self.before.append(f"(void){give}")
             return

@@ -243,8 +243,10 @@ SEMTIDY_OUTLINE struct semtidy_thread *semtidy_enter_thread(void) {
     uint32_t gone = SEMTIDY_LOAD(old->tid);
     if (SEMTIDY_LOAD(old->count) == 0 &&
         (gone == 0 || semtidy_thread_gone(gone)) &&
-        SEMTIDY_CAS(old->tid, gone, tid))
+        SEMTIDY_CAS(old->tid, gone, tid)) {
       record = old;
+      semtidy_leave_permits(state, old, gone);
+    }
   }
   if (!record && used < room) {
     i = SEMTIDY_ADD(state->threads_used, 1u);

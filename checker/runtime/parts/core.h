@@ -46,6 +46,12 @@ SEMTIDY_OUTLINE void semtidy_push_slow(const volatile void *, uint32_t,
 SEMTIDY_OUTLINE uint32_t semtidy_pop_slow(const volatile void *,
                                           struct semtidy_site *, const char *,
                                           struct semtidy_thread *);
+SEMTIDY_OUTLINE void semtidy_take(uint64_t, int, struct semtidy_site *,
+                                  const char *);
+SEMTIDY_OUTLINE int semtidy_give(uint64_t, long, struct semtidy_site *,
+                                 const char *);
+SEMTIDY_OUTLINE void semtidy_leave_permits(struct semtidy_state *,
+                                           struct semtidy_thread *, uint32_t);
 
 SEMTIDY_INLINE struct semtidy_thread *semtidy_me(void) {
   struct semtidy_thread *me = semtidy_self;
@@ -110,6 +116,49 @@ SEMTIDY_INLINE uint32_t semtidy_pop(const volatile void *object,
     return place;
   }
   return semtidy_pop_slow(object, site, function, me);
+}
+
+/* Where a thread counts the permits of a semaphore, if the entry is not
+   another's. */
+SEMTIDY_INLINE struct semtidy_permits *
+semtidy_permits_at(struct semtidy_thread *thread, const volatile void *object) {
+  uint64_t at = semtidy_address(object);
+  return &thread->permits[(at >> 5 ^ at >> 9) % SEMTIDY_PERMITS];
+}
+
+/* A counter that only one thread changes. A signal handler of that thread may
+   change it at any point, so it has to be one instruction. */
+SEMTIDY_INLINE void semtidy_count(int32_t *counter, int32_t by) {
+#if defined(__x86_64__) || defined(__i386__)
+  __asm__ __volatile__("addl %1, %0" : "+m"(*counter) : "ir"(by) : "cc");
+#else
+  __atomic_fetch_add(counter, by, __ATOMIC_RELAXED);
+#endif
+}
+
+/* A permit was taken: the fast path for semaphores that have an address. */
+SEMTIDY_INLINE void semtidy_take_permit(const volatile void *object,
+                                        struct semtidy_site *site,
+                                        const char *function) {
+  struct semtidy_permits *mine = semtidy_permits_at(semtidy_me(), object);
+  if (SEMTIDY_LIKELY(SEMTIDY_LOAD(mine->object) == object)) {
+    SEMTIDY_STORE(mine->place, semtidy_at(site, function));
+    semtidy_count(&mine->taken, 1);
+  } else {
+    semtidy_take(semtidy_address(object), 1, site, function);
+  }
+}
+
+/* Before a permit is given back. As semtidy_give. */
+SEMTIDY_INLINE int semtidy_give_permit(const volatile void *object,
+                                       struct semtidy_site *site,
+                                       const char *function) {
+  struct semtidy_permits *mine = semtidy_permits_at(semtidy_me(), object);
+  if (SEMTIDY_LIKELY(SEMTIDY_LOAD(mine->object) == object)) {
+    semtidy_count(&mine->taken, -1);
+    return 2;
+  }
+  return semtidy_give(semtidy_address(object), 1, site, function);
 }
 
 /* Around a call that may block. */

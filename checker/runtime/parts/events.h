@@ -10,11 +10,7 @@ SEMTIDY_OUTLINE void semtidy_opened(uint64_t, int,
                                     const struct semtidy_family *,
                                     struct semtidy_site *, const char *);
 SEMTIDY_OUTLINE void semtidy_duplicated(uint64_t, uint64_t);
-SEMTIDY_OUTLINE void semtidy_take(uint64_t, int, struct semtidy_site *,
-                                  const char *);
 SEMTIDY_OUTLINE void semtidy_take_at(uint64_t, int, uint32_t);
-SEMTIDY_OUTLINE int semtidy_give(uint64_t, long, struct semtidy_site *,
-                                 const char *);
 SEMTIDY_OUTLINE void semtidy_take_back(uint64_t, long, int,
                                        struct semtidy_site *, const char *);
 SEMTIDY_OUTLINE void semtidy_named(uint64_t, int, const struct semtidy_family *,
@@ -55,6 +51,8 @@ SEMTIDY_OUTLINE void semtidy_born_at(uint64_t key, int kind, int probe,
     semtidy_forget(state, semtidy_pointer(key));
   object = semtidy_add(state, key);
   SEMTIDY_ADD(state->objects_made, 1u);
+  if (kind == SEMTIDY_PERMIT)
+    semtidy_forget_permits(state, key);
   if (object) {
     SEMTIDY_STORE(object->alias, (uint64_t)0);
     SEMTIDY_STORE(object->initial, (int32_t)initial);
@@ -134,12 +132,16 @@ SEMTIDY_OUTLINE void semtidy_take_at(uint64_t key, int request,
   }
   if (kind == SEMTIDY_EVENT)
     return;
-  SEMTIDY_STORE(object->set, place);
-  SEMTIDY_STORE(object->set_tid, SEMTIDY_LOAD(semtidy_me()->tid));
-  if (kind == SEMTIDY_PERMIT || (request && SEMTIDY_LOAD(object->recursive)))
-    SEMTIDY_ADD(object->level, 1);
-  else if (SEMTIDY_LOAD(object->level) < 1)
-    SEMTIDY_STORE(object->level, 1);
+  if (kind == SEMTIDY_PERMIT) {
+    semtidy_count_permits(state, object, key, 1, place);
+  } else {
+    SEMTIDY_STORE(object->set, place);
+    SEMTIDY_STORE(object->set_tid, SEMTIDY_LOAD(semtidy_me()->tid));
+    if (request && SEMTIDY_LOAD(object->recursive))
+      SEMTIDY_ADD(object->level, 1);
+    else if (SEMTIDY_LOAD(object->level) < 1)
+      SEMTIDY_STORE(object->level, 1);
+  }
   if (state->options.trace)
     semtidy_trace("set", semtidy_pointer(key), place);
 }
@@ -181,10 +183,8 @@ SEMTIDY_OUTLINE int semtidy_give(uint64_t key, long count,
     return 0;
   if (state->options.trace)
     semtidy_trace("clear", semtidy_pointer(key), semtidy_at(site, function));
-  if (kind == SEMTIDY_PERMIT) {
-    SEMTIDY_ADD(object->level, (int32_t)-count);
-    return 2;
-  }
+  if (kind == SEMTIDY_PERMIT)
+    return semtidy_count_permits(state, object, key, (int32_t)-count, 0);
   if (SEMTIDY_LOAD(object->level) > 0) {
     if (SEMTIDY_LOAD(object->recursive))
       SEMTIDY_ADD(object->level, -1);
@@ -204,6 +204,8 @@ SEMTIDY_OUTLINE void semtidy_take_back(uint64_t key, long count, int given,
       state ? semtidy_resolve(state, &key) : (struct semtidy_object *)0;
   if (given == 1)
     semtidy_take(key, 1, site, function);
+  else if (object && SEMTIDY_LOAD(object->kind) == SEMTIDY_PERMIT)
+    semtidy_count_permits(state, object, key, (int32_t)count, 0);
   else if (object)
     SEMTIDY_ADD(object->level, (int32_t)count);
 }
@@ -249,10 +251,12 @@ SEMTIDY_OUTLINE void semtidy_close_begin(struct semtidy_close *c,
     c->others = SEMTIDY_LOAD(object->opens) - 1;
     if (c->kind == SEMTIDY_PERMIT || c->kind == SEMTIDY_FLAG) {
       int32_t level = SEMTIDY_LOAD(object->level);
-      c->depth = level > 0 ? (uint32_t)level : 0;
-      c->set = level > 0 && (c->kind == SEMTIDY_FLAG || c->initial > 0);
       c->set_place = SEMTIDY_LOAD(object->set);
       c->set_tid = SEMTIDY_LOAD(object->set_tid);
+      if (c->kind == SEMTIDY_PERMIT)
+        level = semtidy_taken(state, object, key, &c->set_place, &c->set_tid);
+      c->depth = level > 0 ? (uint32_t)level : 0;
+      c->set = level > 0 && (c->kind == SEMTIDY_FLAG || c->initial > 0);
     }
   }
   semtidy_look(state, semtidy_pointer(key), &holding);
@@ -306,6 +310,8 @@ semtidy_close_end_at(struct semtidy_close *c, int has_result, long returned,
       SEMTIDY_ADD(object->opens, (uint32_t)-1);
     } else {
       semtidy_remove(state, canonical);
+      if (c->kind == SEMTIDY_PERMIT)
+        semtidy_forget_permits(state, canonical);
       if (c->kind == SEMTIDY_OWNER && c->depth)
         semtidy_forget(state, semtidy_pointer(canonical));
     }

@@ -2,7 +2,7 @@
 
 /* Raised when the layout of anything below changes: objects that were built
    with different headers then keep separate states. */
-#define SEMTIDY_LAYOUT "1"
+#define SEMTIDY_LAYOUT "2"
 
 /* What a call site is. Static data of the program; `id` is 0 until the site
    is first used, then the index of its copy among the process's places. The
@@ -54,7 +54,18 @@ struct semtidy_held {
   uint32_t flags;
 };
 
-#define SEMTIDY_MAX_HELD 508u /* entries in a record: 8 KiB in all */
+/* Permits that a thread took from a semaphore less those that it gave. No thread
+   owns a permit, so this may be below 0, and only the sum over all threads says
+   how many are taken. Only the thread itself counts and claims; a close, when
+   nobody may use the semaphore any more, zeroes the object. */
+struct semtidy_permits {
+  const volatile void *object;
+  int32_t taken;
+  uint32_t place; /* of the last take */
+};
+
+#define SEMTIDY_PERMITS 16u   /* entries in a record */
+#define SEMTIDY_MAX_HELD 492u /* entries in a record: 8 KiB in all */
 #define SEMTIDY_FAST_HELD 16u /* up to here the fast path may push */
 
 /* A thread and the locks it holds, in the order in which it took them. */
@@ -65,6 +76,7 @@ struct semtidy_thread {
   uint32_t tid;                 /* the system's number; 0: free */
   uint32_t serial;              /* 0: a record that records nothing */
   uint64_t unused[5];
+  struct semtidy_permits permits[SEMTIDY_PERMITS];
   struct semtidy_held held[SEMTIDY_MAX_HELD];
 };
 
@@ -75,7 +87,8 @@ enum { SEMTIDY_OWNER, SEMTIDY_PERMIT, SEMTIDY_FLAG, SEMTIDY_EVENT };
 struct semtidy_object {
   uint64_t alias;   /* key of the object that this handle duplicates, or 0 */
   int32_t initial;  /* permits at birth; below 1: never set */
-  int32_t level;    /* permits taken, or flag set, now */
+  int32_t level;    /* flag set now, or permits taken now that no thread's
+                       record counts */
   uint32_t opens;   /* handles, or opens in this process, minus closes */
   uint32_t created; /* place */
   uint32_t set;     /* place of the last set */

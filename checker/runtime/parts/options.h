@@ -194,7 +194,7 @@ SEMTIDY_OUTLINE void semtidy_load_suppressions(struct semtidy_state *state) {
 SEMTIDY_OUTLINE int semtidy_suppresses(const struct semtidy_state *state,
                                        const struct semtidy_report *report) {
   const char *line = state->suppressions;
-  const char *end = line + state->suppressions_size;
+  const char *end = line ? line + state->suppressions_size : line;
   while (line && line < end) {
     const char *fields[4][2];
     uint32_t type = 0, size = 0, all, i;

@@ -32,9 +32,11 @@ SEMTIDY_OUTLINE void semtidy_log_site(struct semtidy_state *state,
 SEMTIDY_OUTLINE int semtidy_looks_set(struct semtidy_state *state, uint64_t key,
                                       const struct semtidy_object *object) {
   struct semtidy_holding holding;
+  uint32_t place, tid;
   uint8_t kind = SEMTIDY_LOAD(object->kind);
   if (kind == SEMTIDY_PERMIT)
-    return SEMTIDY_LOAD(object->level) > 0 && SEMTIDY_LOAD(object->initial) > 0;
+    return SEMTIDY_LOAD(object->initial) > 0 &&
+           semtidy_taken(state, object, key, &place, &tid) > 0;
   if (kind == SEMTIDY_FLAG)
     return SEMTIDY_LOAD(object->level) > 0;
   semtidy_look(state, semtidy_pointer(key), &holding);

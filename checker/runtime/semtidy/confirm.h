@@ -217,7 +217,7 @@ SEMTIDY_C_BEGIN
 
 /* Raised when the layout of anything below changes: objects that were built
    with different headers then keep separate states. */
-#define SEMTIDY_LAYOUT "1"
+#define SEMTIDY_LAYOUT "2"
 
 /* What a call site is. Static data of the program; `id` is 0 until the site
    is first used, then the index of its copy among the process's places. The
@@ -269,7 +269,18 @@ struct semtidy_held {
   uint32_t flags;
 };
 
-#define SEMTIDY_MAX_HELD 508u /* entries in a record: 8 KiB in all */
+/* Permits that a thread took from a semaphore less those that it gave. No thread
+   owns a permit, so this may be below 0, and only the sum over all threads says
+   how many are taken. Only the thread itself counts and claims; a close, when
+   nobody may use the semaphore any more, zeroes the object. */
+struct semtidy_permits {
+  const volatile void *object;
+  int32_t taken;
+  uint32_t place; /* of the last take */
+};
+
+#define SEMTIDY_PERMITS 16u   /* entries in a record */
+#define SEMTIDY_MAX_HELD 492u /* entries in a record: 8 KiB in all */
 #define SEMTIDY_FAST_HELD 16u /* up to here the fast path may push */
 
 /* A thread and the locks it holds, in the order in which it took them. */
@@ -280,6 +291,7 @@ struct semtidy_thread {
   uint32_t tid;                 /* the system's number; 0: free */
   uint32_t serial;              /* 0: a record that records nothing */
   uint64_t unused[5];
+  struct semtidy_permits permits[SEMTIDY_PERMITS];
   struct semtidy_held held[SEMTIDY_MAX_HELD];
 };
 
@@ -290,7 +302,8 @@ enum { SEMTIDY_OWNER, SEMTIDY_PERMIT, SEMTIDY_FLAG, SEMTIDY_EVENT };
 struct semtidy_object {
   uint64_t alias;   /* key of the object that this handle duplicates, or 0 */
   int32_t initial;  /* permits at birth; below 1: never set */
-  int32_t level;    /* permits taken, or flag set, now */
+  int32_t level;    /* flag set now, or permits taken now that no thread's
+                       record counts */
   uint32_t opens;   /* handles, or opens in this process, minus closes */
   uint32_t created; /* place */
   uint32_t set;     /* place of the last set */
@@ -403,6 +416,12 @@ SEMTIDY_OUTLINE void semtidy_push_slow(const volatile void *, uint32_t,
 SEMTIDY_OUTLINE uint32_t semtidy_pop_slow(const volatile void *,
                                           struct semtidy_site *, const char *,
                                           struct semtidy_thread *);
+SEMTIDY_OUTLINE void semtidy_take(uint64_t, int, struct semtidy_site *,
+                                  const char *);
+SEMTIDY_OUTLINE int semtidy_give(uint64_t, long, struct semtidy_site *,
+                                 const char *);
+SEMTIDY_OUTLINE void semtidy_leave_permits(struct semtidy_state *,
+                                           struct semtidy_thread *, uint32_t);
 
 SEMTIDY_INLINE struct semtidy_thread *semtidy_me(void) {
   struct semtidy_thread *me = semtidy_self;
@@ -467,6 +486,49 @@ SEMTIDY_INLINE uint32_t semtidy_pop(const volatile void *object,
     return place;
   }
   return semtidy_pop_slow(object, site, function, me);
+}
+
+/* Where a thread counts the permits of a semaphore, if the entry is not
+   another's. */
+SEMTIDY_INLINE struct semtidy_permits *
+semtidy_permits_at(struct semtidy_thread *thread, const volatile void *object) {
+  uint64_t at = semtidy_address(object);
+  return &thread->permits[(at >> 5 ^ at >> 9) % SEMTIDY_PERMITS];
+}
+
+/* A counter that only one thread changes. A signal handler of that thread may
+   change it at any point, so it has to be one instruction. */
+SEMTIDY_INLINE void semtidy_count(int32_t *counter, int32_t by) {
+#if defined(__x86_64__) || defined(__i386__)
+  __asm__ __volatile__("addl %1, %0" : "+m"(*counter) : "ir"(by) : "cc");
+#else
+  __atomic_fetch_add(counter, by, __ATOMIC_RELAXED);
+#endif
+}
+
+/* A permit was taken: the fast path for semaphores that have an address. */
+SEMTIDY_INLINE void semtidy_take_permit(const volatile void *object,
+                                        struct semtidy_site *site,
+                                        const char *function) {
+  struct semtidy_permits *mine = semtidy_permits_at(semtidy_me(), object);
+  if (SEMTIDY_LIKELY(SEMTIDY_LOAD(mine->object) == object)) {
+    SEMTIDY_STORE(mine->place, semtidy_at(site, function));
+    semtidy_count(&mine->taken, 1);
+  } else {
+    semtidy_take(semtidy_address(object), 1, site, function);
+  }
+}
+
+/* Before a permit is given back. As semtidy_give. */
+SEMTIDY_INLINE int semtidy_give_permit(const volatile void *object,
+                                       struct semtidy_site *site,
+                                       const char *function) {
+  struct semtidy_permits *mine = semtidy_permits_at(semtidy_me(), object);
+  if (SEMTIDY_LIKELY(SEMTIDY_LOAD(mine->object) == object)) {
+    semtidy_count(&mine->taken, -1);
+    return 2;
+  }
+  return semtidy_give(semtidy_address(object), 1, site, function);
 }
 
 /* Around a call that may block. */
@@ -1181,7 +1243,7 @@ SEMTIDY_OUTLINE void semtidy_load_suppressions(struct semtidy_state *state) {
 SEMTIDY_OUTLINE int semtidy_suppresses(const struct semtidy_state *state,
                                        const struct semtidy_report *report) {
   const char *line = state->suppressions;
-  const char *end = line + state->suppressions_size;
+  const char *end = line ? line + state->suppressions_size : line;
   while (line && line < end) {
     const char *fields[4][2];
     uint32_t type = 0, size = 0, all, i;
@@ -1459,8 +1521,10 @@ SEMTIDY_OUTLINE struct semtidy_thread *semtidy_enter_thread(void) {
     uint32_t gone = SEMTIDY_LOAD(old->tid);
     if (SEMTIDY_LOAD(old->count) == 0 &&
         (gone == 0 || semtidy_thread_gone(gone)) &&
-        SEMTIDY_CAS(old->tid, gone, tid))
+        SEMTIDY_CAS(old->tid, gone, tid)) {
       record = old;
+      semtidy_leave_permits(state, old, gone);
+    }
   }
   if (!record && used < room) {
     i = SEMTIDY_ADD(state->threads_used, 1u);
@@ -1996,6 +2060,115 @@ SEMTIDY_OUTLINE uint64_t semtidy_next_in(struct semtidy_state *state,
 
 #endif
 
+/*--- Permits: what threads took from semaphores, off the fast path ----------*/
+
+SEMTIDY_OUTLINE int semtidy_count_permits(struct semtidy_state *,
+                                          struct semtidy_object *, uint64_t,
+                                          int32_t, uint32_t);
+SEMTIDY_OUTLINE int32_t semtidy_taken(struct semtidy_state *,
+                                      const struct semtidy_object *, uint64_t,
+                                      uint32_t *, uint32_t *);
+SEMTIDY_OUTLINE void semtidy_forget_permits(struct semtidy_state *, uint64_t);
+
+#if SEMTIDY_BODIES
+
+/** Permits were taken (`place` says where) or, with `by` below 0, are given. A
+    thread counts them in its record, if that has an entry for the semaphore or
+    a free one where it belongs; all others together in the object. */
+SEMTIDY_OUTLINE int semtidy_count_permits(struct semtidy_state *state,
+                                          struct semtidy_object *object,
+                                          uint64_t key, int32_t by,
+                                          uint32_t place) {
+  const volatile void *pointer = semtidy_pointer(key);
+  const volatile void *nothing = (const volatile void *)0;
+  struct semtidy_thread *me = semtidy_me();
+  struct semtidy_permits *mine = semtidy_permits_at(me, pointer);
+  if (!(key & 1) && SEMTIDY_LOAD(me->serial) && !state->options.trace &&
+      (SEMTIDY_LOAD(mine->object) == pointer ||
+       SEMTIDY_CAS(mine->object, nothing, pointer))) {
+    if (place)
+      SEMTIDY_STORE(mine->place, place);
+    semtidy_count(&mine->taken, by);
+    return 2;
+  }
+  if (place) {
+    SEMTIDY_STORE(object->set, place);
+    SEMTIDY_STORE(object->set_tid, SEMTIDY_LOAD(me->tid));
+  }
+  SEMTIDY_ADD(object->level, by);
+  return 2;
+}
+
+/** How many permits are taken, and by whom: this thread if it took one, else
+    the first that did. */
+SEMTIDY_OUTLINE int32_t semtidy_taken(struct semtidy_state *state,
+                                      const struct semtidy_object *object,
+                                      uint64_t key, uint32_t *place,
+                                      uint32_t *tid) {
+  const volatile void *pointer = semtidy_pointer(key);
+  int32_t sum = SEMTIDY_LOAD(object->level);
+  uint32_t used = semtidy_records(state), r;
+  int found = 0;
+  *place = SEMTIDY_LOAD(object->set);
+  *tid = SEMTIDY_LOAD(object->set_tid);
+  for (r = 0; r < used && !(key & 1); ++r) {
+    struct semtidy_thread *record = &state->threads[r];
+    struct semtidy_permits *at = semtidy_permits_at(record, pointer);
+    int32_t taken = SEMTIDY_LOAD(at->taken);
+    if (SEMTIDY_ACQUIRE(at->object) != pointer)
+      continue;
+    sum += taken;
+    if (taken > 0 && (!found || record == semtidy_me())) {
+      found = 1;
+      *place = SEMTIDY_LOAD(at->place);
+      *tid = SEMTIDY_LOAD(record->tid);
+    }
+  }
+  return sum;
+}
+
+/** The semaphore has ended, or a new one begins at its address. */
+SEMTIDY_OUTLINE void semtidy_forget_permits(struct semtidy_state *state,
+                                            uint64_t key) {
+  const volatile void *pointer = semtidy_pointer(key);
+  uint32_t used = semtidy_records(state), r;
+  for (r = 0; r < used && !(key & 1); ++r) {
+    struct semtidy_permits *at =
+        semtidy_permits_at(&state->threads[r], pointer);
+    if (SEMTIDY_LOAD(at->object) == pointer) {
+      SEMTIDY_STORE(at->taken, 0);
+      SEMTIDY_RELEASE(at->object, (const volatile void *)0);
+    }
+  }
+}
+
+/** The thread of a record has ended: its counts become the objects'. A close at
+    the same time sees too few permits taken rather than too many. */
+SEMTIDY_OUTLINE void semtidy_leave_permits(struct semtidy_state *state,
+                                           struct semtidy_thread *record,
+                                           uint32_t tid) {
+  uint32_t i;
+  for (i = 0; i < SEMTIDY_PERMITS; ++i) {
+    struct semtidy_permits *at = &record->permits[i];
+    const volatile void *pointer = SEMTIDY_LOAD(at->object);
+    int32_t taken = SEMTIDY_LOAD(at->taken);
+    struct semtidy_object *object =
+        pointer ? semtidy_find(state, semtidy_address(pointer))
+                : (struct semtidy_object *)0;
+    if (object && taken < 0)
+      SEMTIDY_ADD(object->level, taken);
+    SEMTIDY_STORE(at->taken, 0);
+    SEMTIDY_RELEASE(at->object, (const volatile void *)0);
+    if (object && taken > 0) {
+      SEMTIDY_STORE(object->set, SEMTIDY_LOAD(at->place));
+      SEMTIDY_STORE(object->set_tid, tid);
+      SEMTIDY_ADD(object->level, taken);
+    }
+  }
+}
+
+#endif
+
 /*--- Summary: what a run saw, written as it ends ----------------------------*/
 
 SEMTIDY_OUTLINE void semtidy_log_site(struct semtidy_state *, uint32_t);
@@ -2030,9 +2203,11 @@ SEMTIDY_OUTLINE void semtidy_log_site(struct semtidy_state *state,
 SEMTIDY_OUTLINE int semtidy_looks_set(struct semtidy_state *state, uint64_t key,
                                       const struct semtidy_object *object) {
   struct semtidy_holding holding;
+  uint32_t place, tid;
   uint8_t kind = SEMTIDY_LOAD(object->kind);
   if (kind == SEMTIDY_PERMIT)
-    return SEMTIDY_LOAD(object->level) > 0 && SEMTIDY_LOAD(object->initial) > 0;
+    return SEMTIDY_LOAD(object->initial) > 0 &&
+           semtidy_taken(state, object, key, &place, &tid) > 0;
   if (kind == SEMTIDY_FLAG)
     return SEMTIDY_LOAD(object->level) > 0;
   semtidy_look(state, semtidy_pointer(key), &holding);
@@ -2406,11 +2581,7 @@ SEMTIDY_OUTLINE void semtidy_opened(uint64_t, int,
                                     const struct semtidy_family *,
                                     struct semtidy_site *, const char *);
 SEMTIDY_OUTLINE void semtidy_duplicated(uint64_t, uint64_t);
-SEMTIDY_OUTLINE void semtidy_take(uint64_t, int, struct semtidy_site *,
-                                  const char *);
 SEMTIDY_OUTLINE void semtidy_take_at(uint64_t, int, uint32_t);
-SEMTIDY_OUTLINE int semtidy_give(uint64_t, long, struct semtidy_site *,
-                                 const char *);
 SEMTIDY_OUTLINE void semtidy_take_back(uint64_t, long, int,
                                        struct semtidy_site *, const char *);
 SEMTIDY_OUTLINE void semtidy_named(uint64_t, int, const struct semtidy_family *,
@@ -2451,6 +2622,8 @@ SEMTIDY_OUTLINE void semtidy_born_at(uint64_t key, int kind, int probe,
     semtidy_forget(state, semtidy_pointer(key));
   object = semtidy_add(state, key);
   SEMTIDY_ADD(state->objects_made, 1u);
+  if (kind == SEMTIDY_PERMIT)
+    semtidy_forget_permits(state, key);
   if (object) {
     SEMTIDY_STORE(object->alias, (uint64_t)0);
     SEMTIDY_STORE(object->initial, (int32_t)initial);
@@ -2530,12 +2703,16 @@ SEMTIDY_OUTLINE void semtidy_take_at(uint64_t key, int request,
   }
   if (kind == SEMTIDY_EVENT)
     return;
-  SEMTIDY_STORE(object->set, place);
-  SEMTIDY_STORE(object->set_tid, SEMTIDY_LOAD(semtidy_me()->tid));
-  if (kind == SEMTIDY_PERMIT || (request && SEMTIDY_LOAD(object->recursive)))
-    SEMTIDY_ADD(object->level, 1);
-  else if (SEMTIDY_LOAD(object->level) < 1)
-    SEMTIDY_STORE(object->level, 1);
+  if (kind == SEMTIDY_PERMIT) {
+    semtidy_count_permits(state, object, key, 1, place);
+  } else {
+    SEMTIDY_STORE(object->set, place);
+    SEMTIDY_STORE(object->set_tid, SEMTIDY_LOAD(semtidy_me()->tid));
+    if (request && SEMTIDY_LOAD(object->recursive))
+      SEMTIDY_ADD(object->level, 1);
+    else if (SEMTIDY_LOAD(object->level) < 1)
+      SEMTIDY_STORE(object->level, 1);
+  }
   if (state->options.trace)
     semtidy_trace("set", semtidy_pointer(key), place);
 }
@@ -2577,10 +2754,8 @@ SEMTIDY_OUTLINE int semtidy_give(uint64_t key, long count,
     return 0;
   if (state->options.trace)
     semtidy_trace("clear", semtidy_pointer(key), semtidy_at(site, function));
-  if (kind == SEMTIDY_PERMIT) {
-    SEMTIDY_ADD(object->level, (int32_t)-count);
-    return 2;
-  }
+  if (kind == SEMTIDY_PERMIT)
+    return semtidy_count_permits(state, object, key, (int32_t)-count, 0);
   if (SEMTIDY_LOAD(object->level) > 0) {
     if (SEMTIDY_LOAD(object->recursive))
       SEMTIDY_ADD(object->level, -1);
@@ -2600,6 +2775,8 @@ SEMTIDY_OUTLINE void semtidy_take_back(uint64_t key, long count, int given,
       state ? semtidy_resolve(state, &key) : (struct semtidy_object *)0;
   if (given == 1)
     semtidy_take(key, 1, site, function);
+  else if (object && SEMTIDY_LOAD(object->kind) == SEMTIDY_PERMIT)
+    semtidy_count_permits(state, object, key, (int32_t)count, 0);
   else if (object)
     SEMTIDY_ADD(object->level, (int32_t)count);
 }
@@ -2645,10 +2822,12 @@ SEMTIDY_OUTLINE void semtidy_close_begin(struct semtidy_close *c,
     c->others = SEMTIDY_LOAD(object->opens) - 1;
     if (c->kind == SEMTIDY_PERMIT || c->kind == SEMTIDY_FLAG) {
       int32_t level = SEMTIDY_LOAD(object->level);
-      c->depth = level > 0 ? (uint32_t)level : 0;
-      c->set = level > 0 && (c->kind == SEMTIDY_FLAG || c->initial > 0);
       c->set_place = SEMTIDY_LOAD(object->set);
       c->set_tid = SEMTIDY_LOAD(object->set_tid);
+      if (c->kind == SEMTIDY_PERMIT)
+        level = semtidy_taken(state, object, key, &c->set_place, &c->set_tid);
+      c->depth = level > 0 ? (uint32_t)level : 0;
+      c->set = level > 0 && (c->kind == SEMTIDY_FLAG || c->initial > 0);
     }
   }
   semtidy_look(state, semtidy_pointer(key), &holding);
@@ -2702,6 +2881,8 @@ semtidy_close_end_at(struct semtidy_close *c, int has_result, long returned,
       SEMTIDY_ADD(object->opens, (uint32_t)-1);
     } else {
       semtidy_remove(state, canonical);
+      if (c->kind == SEMTIDY_PERMIT)
+        semtidy_forget_permits(state, canonical);
       if (c->kind == SEMTIDY_OWNER && c->depth)
         semtidy_forget(state, semtidy_pointer(canonical));
     }
@@ -3308,7 +3489,7 @@ SEMTIDY_INLINE int semtidy_shim_sem_wait(sem_t *a0,
   rc = sem_wait(a0);
   semtidy_wait_end();
   if (rc == 0)
-    semtidy_take(semtidy_address(a0), 1, site, function);
+    semtidy_take_permit(a0, site, function);
   return rc;
 }
 
@@ -3317,7 +3498,7 @@ SEMTIDY_INLINE int semtidy_shim_sem_trywait(sem_t *a0, struct semtidy_site *site
   int rc;
   rc = sem_trywait(a0);
   if (rc == 0)
-    semtidy_take(semtidy_address(a0), 1, site, function);
+    semtidy_take_permit(a0, site, function);
   return rc;
 }
 
@@ -3326,7 +3507,7 @@ SEMTIDY_INLINE int semtidy_shim_sem_post(sem_t *a0,
     struct semtidy_site *site, const char *function) {
   int rc;
   int given;
-  given = semtidy_give(semtidy_address(a0), 1, site, function);
+  given = semtidy_give_permit(a0, site, function);
   rc = sem_post(a0);
   if (given && !(rc == 0))
     semtidy_take_back(semtidy_address(a0), 1, given, site, function);
@@ -3467,7 +3648,7 @@ SEMTIDY_INLINE int semtidy_shim_sem_timedwait(sem_t *a0, const struct timespec *
   rc = sem_timedwait(a0, a1);
   semtidy_wait_end();
   if (rc == 0)
-    semtidy_take(semtidy_address(a0), 1, site, function);
+    semtidy_take_permit(a0, site, function);
   return rc;
 }
 
@@ -3525,7 +3706,7 @@ SEMTIDY_INLINE int semtidy_shim_sem_clockwait(sem_t *a0, clockid_t a1, const str
   rc = sem_clockwait(a0, a1, a2);
   semtidy_wait_end();
   if (rc == 0)
-    semtidy_take(semtidy_address(a0), 1, site, function);
+    semtidy_take_permit(a0, site, function);
   return rc;
 }
 
