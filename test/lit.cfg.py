@@ -100,5 +100,9 @@ for feature, commands in {
     if any(shutil.which(command) for command in commands):
         config.available_features.add(feature)
 
+fuzzers = ("semtidy-fuzz-models", "semtidy-fuzz-logs")
+if all(os.path.exists(os.path.join(build, "bin", name)) for name in fuzzers):
+    config.available_features.add("fuzzers")
+
 if os.path.exists(os.path.join(build, "bin", "semtidy")):
     config.available_features.add("semtidy")

@@ -384,7 +384,6 @@ template <> struct MappingTraits<ModelDocument> {
 
 } // namespace llvm::yaml
 
-LLVM_YAML_IS_DOCUMENT_LIST_VECTOR(ModelDocument)
 
 llvm::Error semtidy::parseModels(llvm::MemoryBufferRef Text,
                                  ParsedModels &Models) {
@@ -402,10 +401,26 @@ llvm::Error semtidy::parseModels(llvm::MemoryBufferRef Text,
   llvm::yaml::Input In(Text, &Context, Handler, &DiagnosticStream);
   Context.In = &In;
   std::vector<ModelDocument> Documents;
-  In >> Documents;
-  if (In.error())
+  // As `In >> Documents`, which crashes on a document that has no node, such as
+  // one that is only an alias.
+  llvm::yaml::EmptyContext Empty;
+  while (In.setCurrentDocument() && In.getCurrentNode()) {
+    Documents.emplace_back();
+    llvm::yaml::yamlize(In, Documents.back(), /*Required=*/true, Empty);
+    if (In.error())
+      break;
+    In.nextDocument();
+  }
+  if (In.error()) {
+    // LLVM's scanner gives up on some texts without a word, such as a '%' where
+    // no directive can be.
+    if (DiagnosticStream.str().empty())
+      return makeError(Text.getBufferIdentifier() +
+                       ":1:1: error: found text that is not YAML, expected "
+                       "documents with 'Family' or 'Like'");
     return llvm::createStringError(In.error(),
                                    StringRef(DiagnosticStream.str()).rtrim());
+  }
   if (Documents.empty())
     return makeError(Text.getBufferIdentifier() +
                      ":1:1: error: found no document, expected at least one "
