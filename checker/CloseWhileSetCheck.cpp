@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "CloseWhileSetCheck.h"
+#include "EngineVersion.h"
 #include "clang-tidy/GlobList.h"
 #include "engine/Engine.h"
 #include "model/ModelPaths.h"
@@ -17,10 +18,6 @@
 using namespace semtidy;
 using namespace clang;
 using namespace clang::ast_matchers;
-
-/// Part of the stored options: an upgraded plugin must not be given the results
-/// of an older one by a cache.
-static constexpr llvm::StringLiteral EngineVersion = "1";
 
 CloseWhileSetCheck::CloseWhileSetCheck(llvm::StringRef Name,
                                        tidy::ClangTidyContext *Context)
