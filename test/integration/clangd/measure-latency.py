@@ -17,7 +17,7 @@ import tempfile
 import time
 from pathlib import Path
 
-os.environ["SEMTIDY_BUILD"] = sys.argv[1]
+os.environ["SEMTIDY_BUILD"] = os.path.abspath(sys.argv[1])
 tools = sys.argv[2] if len(sys.argv) > 2 else "/usr/lib/llvm-22/bin"
 
 from lsp import Server  # noqa: E402
@@ -78,7 +78,7 @@ def measure(name, command, checks):
 
 
 print(f"{text(0).count(chr(10))} lines, {EDITS} edits each")
-ours = os.path.join(sys.argv[1], "bin", "semtidy-clangd")
+ours = os.path.join(os.environ["SEMTIDY_BUILD"], "bin", "semtidy-clangd")
 for _ in range(2):
     measure("clangd, no clang-tidy check", f"{tools}/clangd", "-*,-semaphore-*")
     measure("semtidy-clangd, the check off", ours, "-*,-semaphore-*")
