@@ -25,15 +25,17 @@ import json
 import math
 import os
 import platform
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 
 import generate
+import plot
 
 OURS = "semaphore-close-while-set"
+NOTHING = "bugprone-suspicious-include"  # a check that finds nothing here
 TIMEOUT = 120
 
 
@@ -41,20 +43,29 @@ class Failed(Exception):
     """A run that crashed, or that took longer than TIMEOUT seconds."""
 
 
+def run(command):
+    """(CPU seconds, MiB at most) of one run."""
+    with tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(command, stdout=output, stderr=output)
+        timer = threading.Timer(TIMEOUT, process.kill)
+        timer.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        late = not timer.is_alive()
+        timer.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if late:
+            raise Failed(f"over {TIMEOUT} s")
+        if process.returncode:
+            output.seek(0)
+            text = output.read(500).decode(errors="replace")
+            print(f"failed: {' '.join(command)}\n{text}", file=sys.stderr)
+            raise Failed(f"status {process.returncode}")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
 def cpu_seconds(command):
     """CPU time of one run."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    try:
-        process = subprocess.run(
-            command, capture_output=True, timeout=TIMEOUT, check=False, encoding="utf-8"
-        )
-    except subprocess.TimeoutExpired as error:
-        raise Failed(f"over {TIMEOUT} s") from error
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if process.returncode:
-        print(f"failed: {' '.join(command)}\n{process.stderr[:500]}", file=sys.stderr)
-        raise Failed(f"status {process.returncode}")
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return run(command)[0]
 
 
 class Tools:
@@ -82,7 +93,7 @@ class Tools:
     def all(self, file):
         commands = {
             "parse": [self.clang, "-fsyntax-only", file],
-            "base": self.tidy("bugprone-suspicious-include", file),
+            "base": self.tidy(NOTHING, file),
             "check": self.tidy(OURS, file),
         }
         if file.endswith(".cpp"):
@@ -90,18 +101,20 @@ class Tools:
         commands["analyze"] = [self.clang, "--analyze", "-o", os.devnull, file]
         return commands
 
-    def own_seconds(self, file):
-        """The check's own CPU time in one run, from clang-tidy's profile."""
+    def own(self, file):
+        """(CPU seconds of the check itself, from clang-tidy's profile; MiB of the
+        whole run)."""
         with tempfile.TemporaryDirectory() as folder:
             command = self.tidy(
                 OURS, file, "-enable-check-profile", f"-store-check-profile={folder}"
             )
-            cpu_seconds(command)
+            _, memory = run(command)
             (stored,) = glob.glob(f"{folder}/*.json")
             with open(stored, encoding="utf-8") as profile:
                 times = json.load(profile)["profile"]
         prefix = f"time.clang-tidy.{OURS}"
-        return times.get(f"{prefix}.user", 0.0) + times.get(f"{prefix}.sys", 0.0)
+        seconds = times.get(f"{prefix}.user", 0.0) + times.get(f"{prefix}.sys", 0.0)
+        return seconds, memory
 
 
 def write(folder, name, text):
@@ -126,7 +139,7 @@ def compare(tools, folder, functions, runs):
             for _ in range(runs):
                 for tool, command in commands.items():
                     samples[tool].append(cpu_seconds(command))
-                own.append(tools.own_seconds(file))
+                own.append(tools.own(file)[0])
             row = {"source": name + suffix, "lines": text.count("\n")}
             for tool, times in samples.items():
                 row[tool] = statistics.median(times)
@@ -172,33 +185,40 @@ SERIES = [
     ("blocks, loops", generate.blocks_loops, [100, 1000, 10000, 100000]),
     ("locks", generate.locks, [10, 30, 100, 300, 1000]),
     ("call depth", generate.depth, [10, 100, 1000, 10000]),
+    ("unit, lock-heavy", generate.lock_heavy, [10, 100, 1000, 3000]),
+    ("unit, lock-free", generate.lock_free, [10, 100, 1000, 3000]),
 ]
 
 
 def series(tools, folder, runs, largest):
     print("\n## Growth\n")
-    print("| series | size | parse | own | own / parse | growth |")
-    print("|---|---:|---:|---:|---:|---:|")
+    print("| series | size | parse | own | own / parse | growth | MiB | base MiB |")
+    print("|---|---:|---:|---:|---:|---:|---:|---:|")
     rows = []
     for name, maker, sizes in SERIES:
         previous = None
         for size in (s for s in sizes if s <= largest):
             file = write(folder, "series.c", maker(size))
-            parse, own = [], []
+            parse, own, memory, base = [], [], [], []
             row = {"series": name, "size": size}
             rows.append(row)
             try:
                 for _ in range(runs):
                     parse.append(cpu_seconds([tools.clang, "-fsyntax-only", file]))
-                    own.append(tools.own_seconds(file))
+                    seconds, mebibytes = tools.own(file)
+                    own.append(seconds)
+                    memory.append(mebibytes)
+                    base.append(run(tools.tidy(NOTHING, file))[1])
                     if own[-1] > TIMEOUT / 4:
                         break
             except Failed as reason:
                 row["failed"] = str(reason)
-                print(f"| {name} | {size} | | {reason} | | |", flush=True)
+                print(f"| {name} | {size} | | {reason} | | | | |", flush=True)
                 break
             row["parse"] = statistics.median(parse)
             row["own"] = statistics.median(own)
+            row["memory"] = statistics.median(memory)
+            row["base memory"] = statistics.median(base)
             growth = ""
             if previous and previous["own"] > 0.005 and row["own"] > 0:
                 row["growth"] = math.log(row["own"] / previous["own"]) / math.log(
@@ -207,11 +227,29 @@ def series(tools, folder, runs, largest):
                 growth = f"{row['growth']:.2f}"
             print(
                 f"| {name} | {size} | {row['parse']:.3f} | {row['own']:.3f} "
-                f"| {row['own'] / row['parse']:.2f} | {growth} |",
+                f"| {row['own'] / row['parse']:.2f} | {growth} "
+                f"| {row['memory']:.0f} | {row['base memory']:.0f} |",
                 flush=True,
             )
             previous = row
     return rows
+
+
+def print_corpus(path):
+    """The share of the check on files of others, from test/corpus/corpus.py."""
+    with open(path, encoding="utf-8") as file:
+        figures = json.load(file)
+    print("\n## Share on real files\n")
+    print("| package | files | lines | check, s | clang-tidy, s | share | slowest |")
+    print("|---|---:|---:|---:|---:|---:|---|")
+    for name, figure in sorted(figures.items()):
+        own = sum(t[0] for t in figure["times"])
+        wall = sum(t[1] for t in figure["times"])
+        if wall:
+            slowest = max(figure["times"])
+            print(f"| {name} | {len(figure['times'])} | {figure['lines']} | {own:.2f} "
+                  f"| {wall:.1f} | {100 * own / wall:.1f} % "
+                  f"| {slowest[2]}, {slowest[0]:.2f} s |")
 
 
 def main():
@@ -225,6 +263,9 @@ def main():
     parser.add_argument("--largest", type=int, default=100000, help="end of part two")
     parser.add_argument("--quick", action="store_true", help="three runs, up to 10^4")
     parser.add_argument("--json", metavar="FILE", help="write the figures too")
+    parser.add_argument("--plots", metavar="FOLDER", help="write SVG files there")
+    parser.add_argument("--corpus", metavar="FILE",
+                        help="figures of `./dev corpus --json FILE run`")
     arguments = parser.parse_args()
     if arguments.quick:
         arguments.runs = 3
@@ -237,6 +278,14 @@ def main():
         comparison = compare(tools, folder, arguments.functions, arguments.runs)
         print_comparison(comparison)
         growth = series(tools, folder, arguments.runs, arguments.largest)
+    if arguments.corpus:
+        print_corpus(arguments.corpus)
+    if arguments.plots:
+        os.makedirs(arguments.plots, exist_ok=True)
+        for name, unit in (("own", "CPU seconds of the check"),
+                           ("memory", "MiB of the run")):
+            text = plot.lines(growth, name, unit)
+            write(arguments.plots, f"growth-{name}.svg", text)
     if arguments.json:
         with open(arguments.json, "w", encoding="utf-8") as file:
             json.dump({"comparison": comparison, "series": growth}, file, indent=2)

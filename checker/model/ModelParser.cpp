@@ -39,18 +39,28 @@ struct ParseContext {
 
   /// Where in the text the node that is being read starts.
   size_t offset() const {
-    return In->getCurrentNode()->getSourceRange().Start.getPointer() -
+    return start().getPointer() -
            Positions.getMemoryBuffer(1)->getBufferStart();
   }
 
   /// `file:line:column` of the node that is being read.
   std::string where() const {
-    const llvm::yaml::Node *Node = In->getCurrentNode();
-    llvm::SMLoc Loc = Node->getSourceRange().Start;
-    auto [Line, Column] = Positions.getLineAndColumn(Loc, 1);
+    auto [Line, Column] = Positions.getLineAndColumn(start(), 1);
     return (Positions.getMemoryBuffer(1)->getBufferIdentifier() + ":" +
             llvm::Twine(Line) + ":" + llvm::Twine(Column))
         .str();
+  }
+
+private:
+  /// Where the node that is being read starts. Nodes of broken text may be
+  /// nowhere; they start with the file.
+  llvm::SMLoc start() const {
+    llvm::SMLoc Loc = In->getCurrentNode()->getSourceRange().Start;
+    const llvm::MemoryBuffer *Text = Positions.getMemoryBuffer(1);
+    llvm::StringRef Range = Text->getBuffer();
+    if (Loc.getPointer() < Range.begin() || Loc.getPointer() > Range.end())
+      return llvm::SMLoc::getFromPointer(Range.begin());
+    return Loc;
   }
 };
 

@@ -166,9 +166,9 @@ class Tree:
             progress = False
             for include in missing:
                 folder = self.find(include, source)
-                if folder and folder not in folders:
-                    folders.append(folder)
-                    progress = True
+                if folder:
+                    progress |= folder not in folders
+                    folders += [folder] if folder not in folders else []
                 elif not include.startswith(("/", "..")):
                     path = os.path.join(self.stubs, include)
                     progress |= not os.path.exists(path)
@@ -302,14 +302,20 @@ def summary(name, run):
 # --- The committed files --------------------------------------------------------
 
 
+class Package:
+    """A line of the list."""
+
+    def __init__(self, name, version, *words):
+        self.name, self.version = name, version
+        self.all = "all" in words
+        only = [w[len("only="):] for w in words if w.startswith("only=")]
+        self.only = re.compile(only[0]) if only else None
+        self.flags = [w for w in words if w != "all" and not w.startswith("only=")]
+
+
 def packages():
-    """(name, version, flags) of each line of the list."""
-    rows = []
-    for line in read(os.path.join(HERE, "packages")).splitlines():
-        line = line.partition("#")[0].split()
-        if line:
-            rows.append((line[0], line[1], line[2:]))
-    return rows
+    lines = read(os.path.join(HERE, "packages")).splitlines()
+    return [Package(*line.split()) for line in lines if line and line[0] != "#"]
 
 
 def load_findings(path):
@@ -319,7 +325,7 @@ def load_findings(path):
 def validate(path):
     """The mistakes in a findings file, as sentences."""
     mistakes, seen = [], set()
-    pinned = {name for name, _, _ in packages()}
+    pinned = {package.name for package in packages()}
     for number, entry in enumerate(load_findings(path), 1):
         where = f"entry {number}"
         if set(entry) != {"package", "file", "line", "hash", "message", "verdict", "why"}:
@@ -344,13 +350,15 @@ def validate(path):
 
 
 def precision(entries):
-    count = collections.Counter(e["verdict"] for e in entries)
+    count = collections.Counter(e.get("verdict") for e in entries)
     total = sum(count.values())
-    if not total:
-        return "no findings"
+    decided = count["right"] + count["wrong"]
+    if not decided:
+        return f"{total} findings, none of them right or wrong"
     return (
         f"{total} findings: {count['right']} right, {count['wrong']} wrong, "
-        f"{count['arguable']} arguable; precision {100 * count['right'] / total:.0f} %"
+        f"{count['arguable']} arguable; {100 * count['right'] / decided:.1f} % of "
+        f"those that are not arguable are right"
     )
 
 
@@ -393,21 +401,23 @@ def apt_state(arguments):
 
 def wanted(arguments):
     known = packages()
-    names = {name for name, _, _ in known}
+    names = {package.name for package in known}
     for name in arguments.package:
         if name not in names:
             sys.exit(f"{name} is not in {os.path.join(HERE, 'packages')}")
-    return [p for p in known if not arguments.package or p[0] in arguments.package]
+    return [p for p in known if not arguments.package or p.name in arguments.package]
 
 
-def place(arguments, name, version):
-    return os.path.join(arguments.cache, f"{name}_{version.replace(':', '%')}")
+def place(arguments, package):
+    name = f"{package.name}_{package.version.replace(':', '%')}"
+    return os.path.abspath(os.path.join(arguments.cache, name))
 
 
 def fetch(arguments):
     options, status = None, 0
-    for name, version, _ in wanted(arguments):
-        folder = place(arguments, name, version)
+    for package in wanted(arguments):
+        name, version = package.name, package.version
+        folder = place(arguments, package)
         if os.path.isdir(os.path.join(folder, "tree")):
             continue
         options = options or apt_state(arguments)
@@ -435,13 +445,16 @@ def run_packages(arguments):
         (e["package"], e["file"], e["line"], e["hash"], e["message"]): e for e in known
     }
     done, figures = set(), {}
-    for name, version, flags in wanted(arguments):
-        folder = place(arguments, name, version)
+    for package in wanted(arguments):
+        name, version = package.name, package.version
+        folder = place(arguments, package)
         if not os.path.isdir(os.path.join(folder, "tree")):
             print(f"{name} {version}: not in the cache; corpus.py fetch {name}")
             status = 1
             continue
-        tree = Tree(os.path.join(folder, "tree"), folder, flags, everything=arguments.all)
+        source = os.path.join(folder, "tree")
+        flags = [flag.replace("{tree}", source) for flag in package.flags]
+        tree = Tree(source, folder, flags, package.only, arguments.all or package.all)
         run = run_tree(tree, arguments, print)
         done.add(name)
         figures[name] = vars(run) | {"findings": len(run.findings)}
