@@ -500,7 +500,10 @@ semtidy_permits_at(struct semtidy_thread *thread, const volatile void *object) {
    change it at any point, so it has to be one instruction. */
 SEMTIDY_INLINE void semtidy_count(int32_t *counter, int32_t by) {
 #if defined(__x86_64__) || defined(__i386__)
-  __asm__ __volatile__("addl %1, %0" : "+m"(*counter) : "ir"(by) : "cc");
+  __asm__ __volatile__("{addl %1, %0|add %0, %1}" /* AT&T, Intel */
+                       : "+m"(*counter)
+                       : "r"(by) /* tells the size */
+                       : "cc");
 #else
   __atomic_fetch_add(counter, by, __ATOMIC_RELAXED);
 #endif
