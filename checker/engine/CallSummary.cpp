@@ -252,8 +252,7 @@ bool semtidy::applyOutcome(const Outcome &O, const CallContext &Call,
       return false;
   for (Term Root : Clobbered)
     Path.clobber(Root, Call.Uid);
-  for (auto [A, V] : Stores)
-    Path.store(A, V);
+  Path.storeAll(Stores);
   for (Term Root : Published)
     Path.publish(Root);
   for (auto [Obj, C] : Created)

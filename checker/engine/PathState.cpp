@@ -81,26 +81,27 @@ Term PathState::load(Term Address) const {
   return terms().load(Address, epochOf(Address));
 }
 
-void PathState::store(Term Address, Term Value) {
+void PathState::storeAll(llvm::ArrayRef<std::pair<Term, Term>> Stores) {
   TermContext &T = terms();
   // A write through an unknown index may hit any element of the array.
-  Term Base = Address;
-  bool UnknownIndex = false;
-  for (; T[Base].Kind == TermKind::FieldAddr ||
-         T[Base].Kind == TermKind::ElemAddr;
-       Base = T[Base].A)
-    UnknownIndex |= T[Base].Kind == TermKind::ElemAddr &&
-                    !T.isConstant(T[Base].B);
-  if (UnknownIndex) {
+  llvm::SmallDenseSet<unsigned, 4> HitBases;
+  for (auto [Address, Value] : Stores)
+    for (Term Part = Address; T[Part].Base != Part; Part = T[Part].A)
+      if (T[Part].Kind == TermKind::ElemAddr && !T.isConstant(T[Part].B)) {
+        HitBases.insert(T.base(Address).Id);
+        break;
+      }
+  if (!HitBases.empty()) {
     llvm::SmallVector<Term, 8> Hit;
     for (const auto &Entry : Store)
-      if (Entry.first != Address && T.base(Entry.first) == Base &&
-          T[Entry.first].Kind != TermKind::VarAddr)
+      if (T[Entry.first].Kind != TermKind::VarAddr &&
+          HitBases.contains(T.base(Entry.first).Id))
         Hit.push_back(Entry.first);
     for (Term H : Hit)
       Store = States->TermMaps.remove(Store, H);
   }
-  Store = States->TermMaps.add(Store, Address, Value);
+  for (auto [Address, Value] : Stores)
+    Store = States->TermMaps.add(Store, Address, Value);
 }
 
 void PathState::forget(llvm::function_ref<bool(Term)> IsGone) {
@@ -170,8 +171,7 @@ void PathState::copyObject(Term To, Term From, EventUid Event) {
     if (Term New = Rebase(Entry.first))
       Moved.push_back({New, Entry.second});
   clobber(To, Event);
-  for (auto [Address, Value] : Moved)
-    store(Address, Value);
+  storeAll(Moved);
 }
 
 //===----------------------------------------------------------------------===//

@@ -80,7 +80,9 @@ class PathState {
 public:
   /// The value that \p Address holds.
   Term load(Term Address) const;
-  void store(Term Address, Term Value);
+  void store(Term Address, Term Value) { storeAll({{Address, Value}}); }
+  /// Stores values that all hold afterwards.
+  void storeAll(llvm::ArrayRef<std::pair<Term, Term>> Stores);
   /// Copies what is known of the object at \p From to \p To.
   void copyObject(Term To, Term From, EventUid Event);
   /// Forgets \p Address and everything inside it; it now holds what is read

@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "Term.h"
+#include "llvm/ADT/Hashing.h"
+#include <utility>
 
 using namespace semtidy;
 
@@ -18,11 +20,19 @@ static uint64_t eventBit(EventUid E) {
 TermContext::TermContext() { Nodes.emplace_back(TermKind::Constant); }
 
 Term TermContext::intern(TermNode Node) {
-  Key K{static_cast<unsigned>(Node.Kind) << 8 | static_cast<unsigned>(Node.Op),
-        Node.A.Id, Node.B.Id, Node.Value, Node.Ptr};
-  auto [It, Inserted] = Interned.try_emplace(K, Nodes.size());
-  if (!Inserted)
-    return Term{It->second};
+  // The highest bit is clear, which keeps hashes apart from DenseMap's own keys.
+  uint64_t Hash = static_cast<size_t>(llvm::hash_combine(
+                      static_cast<unsigned>(Node.Kind) << 8 |
+                          static_cast<unsigned>(Node.Op),
+                      Node.A.Id, Node.B.Id, Node.Value, Node.Ptr)) >>
+                  1;
+  auto [It, Inserted] = Interned.try_emplace(Hash, Nodes.size());
+  if (!Inserted) {
+    for (unsigned Id = It->second; Id; Id = Nodes[Id].SameHash)
+      if (Nodes[Id].isSameValue(Node))
+        return Term{Id};
+    Node.SameHash = std::exchange(It->second, Nodes.size());
+  }
   // The tag of a fresh value is only a name: it does not depend on the tag's
   // events.
   if (Node.Kind != TermKind::Fresh && Node.Kind != TermKind::Phi &&
@@ -33,8 +43,12 @@ Term TermContext::intern(TermNode Node) {
   Node.Depth =
       1 + std::max(Nodes[Node.A.Id].Depth, Nodes[Node.B.Id].Depth);
   Nodes[Node.A.Id].IsPart = Nodes[Node.B.Id].IsPart = true;
+  Term New{static_cast<unsigned>(Nodes.size())};
+  Node.Base = Node.Kind == TermKind::FieldAddr || Node.Kind == TermKind::ElemAddr
+                  ? Nodes[Node.A.Id].Base
+                  : New;
   Nodes.push_back(Node);
-  return Term{static_cast<unsigned>(Nodes.size() - 1)};
+  return New;
 }
 
 Term TermContext::constant(int64_t Value) {
@@ -184,13 +198,6 @@ bool TermContext::isInside(Term Address, Term Object) const {
     Address = N.A;
   }
   return true;
-}
-
-Term TermContext::base(Term Address) const {
-  while (Nodes[Address.Id].Kind == TermKind::FieldAddr ||
-         Nodes[Address.Id].Kind == TermKind::ElemAddr)
-    Address = Nodes[Address.Id].A;
-  return Address;
 }
 
 Term TermContext::root(Term T) const {

@@ -28,7 +28,6 @@
 #include "llvm/ADT/FoldingSet.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/raw_ostream.h"
-#include <tuple>
 #include <vector>
 
 namespace semtidy {
@@ -79,14 +78,23 @@ struct TermNode {
   TermKind Kind;
   Operation Op = Operation::None;
   Term A, B;
+  /// What fields and elements are stripped down to; the term itself otherwise.
+  Term Base;
   int64_t Value = 0;
   const void *Ptr = nullptr;
   /// Bloom filter of the events and blocks that the term depends on.
   uint64_t Events = 0;
   /// Height of the term; bounded, see TermContext::MaxDepth.
   unsigned Depth = 1;
+  /// The next older term with the same hash; 0 if there is none.
+  unsigned SameHash = 0;
   /// Some other term has this one as a part.
   bool IsPart = false;
+
+  bool isSameValue(const TermNode &O) const {
+    return Kind == O.Kind && Op == O.Op && A == O.A && B == O.B &&
+           Value == O.Value && Ptr == O.Ptr;
+  }
 };
 
 /// Owns the terms of a translation unit.
@@ -135,7 +143,7 @@ public:
   bool isInside(Term Address, Term Object) const;
   /// The variable or value that an address is inside of: strips fields and
   /// elements, but no loads.
-  Term base(Term Address) const;
+  Term base(Term Address) const { return Nodes[Address.Id].Base; }
   /// The innermost address or value that \p T was reached from, through loads.
   Term root(Term T) const;
   /// The variable at the root of \p T, or null.
@@ -147,12 +155,12 @@ public:
 private:
   Term intern(TermNode Node);
 
-  /// Kind and operation, parts, value, pointer.
-  using Key = std::tuple<unsigned, unsigned, unsigned, int64_t, const void *>;
   std::vector<TermNode> Nodes;
   llvm::DenseSet<EventUid> Named;
   llvm::StringSet<> Strings;
-  llvm::DenseMap<Key, unsigned> Interned;
+  /// The newest term with a hash; TermNode::SameHash links the others. Smaller
+  /// than a map of what terms consist of, and misses of the cache are its cost.
+  llvm::DenseMap<uint64_t, unsigned> Interned;
 };
 
 } // namespace semtidy
