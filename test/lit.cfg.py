@@ -104,5 +104,16 @@ fuzzers = ("semtidy-fuzz-models", "semtidy-fuzz-logs")
 if all(os.path.exists(os.path.join(build, "bin", name)) for name in fuzzers):
     config.available_features.add("fuzzers")
 
+# Libraries whose real headers tests include, by a header of theirs.
+for feature, header in {
+    "absl": "absl/synchronization/mutex.h",
+    "ace": "ace/Guard_T.h",
+    "boost-thread": "boost/thread.hpp",
+    "poco": "Poco/Mutex.h",
+    "qt6": "x86_64-linux-gnu/qt6/QtCore/QMutex",
+}.items():
+    if os.path.exists(os.path.join("/usr/include", header)):
+        config.available_features.add(feature)
+
 if os.path.exists(os.path.join(build, "bin", "semtidy")):
     config.available_features.add("semtidy")

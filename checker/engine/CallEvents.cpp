@@ -58,6 +58,9 @@ Register FunctionBuilder::emitCall(CallSite C, const void *Origin,
     C.IsSystem = C.Callee->getBuiltinID() != 0 || Declared.isInvalid() ||
                  SM.isInSystemHeader(SM.getExpansionLoc(Declared));
     C.IsPure = C.Callee->hasAttr<ConstAttr>() || C.Callee->hasAttr<PureAttr>();
+    // clang calls it pure; each call makes another object all the same.
+    if (C.Callee->getBuiltinID() == Builtin::BI__builtin_operator_new)
+      C.IsPure = false;
     // printf and its kind read their arguments.
     if (C.Callee->hasAttr<FormatAttr>())
       for (Passing &P : C.Passed)
@@ -99,6 +102,8 @@ Register FunctionBuilder::translateCall(const CallExpr *E) {
       break;
     }
 
+  if (Callee && lockEach(E))
+    return NoRegister;
   CallSite C;
   C.Callee = Callee;
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
@@ -137,6 +142,9 @@ Register FunctionBuilder::translateCall(const CallExpr *E) {
     C.IsThisConst = Method->isConst();
     First = 1;
   }
+  if (Method && C.This != NoRegister)
+    if (Register Element = accessElement(E, C.This); Element != NoRegister)
+      return Element;
   for (unsigned I = First; I < E->getNumArgs(); ++I) {
     unsigned P = I - First;
     QualType Param;
@@ -144,6 +152,19 @@ Register FunctionBuilder::translateCall(const CallExpr *E) {
       Param = Prototype->getParamType(P);
     addArgument(C, E->getArg(I), Param);
   }
+  // A destructor that is called by name: the object's life ends, its memory
+  // stays.
+  if (isa_and_nonnull<CXXDestructorDecl>(Method) && C.This != NoRegister) {
+    Register Object = C.This;
+    if (!Method->isTrivial() || !Models.effects(Method).empty())
+      emitCall(std::move(C), E, E->getExprLoc());
+    if (isa<CXXMemberCallExpr>(E))
+      endOfLife(CloseKind::Call, Object, nullptr, E).Loc = E->getExprLoc();
+    return NoRegister;
+  }
+  if (Method && isa<CXXMemberCallExpr>(E))
+    endElement(E, C.This);
+  const Register Object = C.This;
   bool Record = E->getType()->isRecordType() && !E->isGLValue();
   C.ResultIsObject = Record;
   // A record is returned into a temporary, from where it is copied.
@@ -155,9 +176,14 @@ Register FunctionBuilder::translateCall(const CallExpr *E) {
     Event &Copy = emit(EventKind::Copy, E);
     Copy.A = Address;
     Copy.B = R;
+    if (Method)
+      forgetElements(Method, Object, E);
     return Address;
   }
-  return emitCall(std::move(C), E, E->getExprLoc());
+  Register R = emitCall(std::move(C), E, E->getExprLoc());
+  if (Method)
+    forgetElements(Method, Object, E);
+  return R;
 }
 
 Register FunctionBuilder::translateConstruct(const CXXConstructExpr *E) {
@@ -169,7 +195,9 @@ Register FunctionBuilder::translateConstruct(const CXXConstructExpr *E) {
     Address = addressOf(T.Var, E);
     emit(EventKind::Uninitialise, E).A = Address;
   } else if (T.New) {
-    Address = emitResult(EventKind::NewObject, E);
+    Address = placeOf(cast<CXXNewExpr>(T.New));
+    if (Address == NoRegister)
+      Address = emitResult(EventKind::NewObject, E);
     Values[T.New] = Address;
     Definitions[T.New] = {BlockIndex, Address, false};
   } else if (T.Field) {
@@ -204,13 +232,36 @@ Register FunctionBuilder::translateConstruct(const CXXConstructExpr *E) {
   return Address;
 }
 
+/// The address where `new (place) T` makes its object, whose old one ends
+/// there; NoRegister for other forms of new.
+Register FunctionBuilder::placeOf(const CXXNewExpr *E) {
+  if (E->getNumPlacementArgs() != 1 || E->isArray() ||
+      !E->getOperatorNew()->isReservedGlobalPlacementOperator())
+    return NoRegister;
+  Register Place = value(E->getPlacementArg(0));
+  if (Place == NoRegister)
+    return NoRegister;
+  // A semaphore that is not part of the new object's type stays as it is: the
+  // place may be the start of something larger.
+  if (Models.holdsSemaphore(E->getAllocatedType()))
+    endOfLife(CloseKind::Reinitialise, Place, nullptr, E);
+  emit(EventKind::Uninitialise, E).A = Place;
+  return Place;
+}
+
 Register FunctionBuilder::translateNew(const CXXNewExpr *E) {
   for (unsigned I = 0; I < E->getNumPlacementArgs(); ++I)
     value(E->getPlacementArg(I));
+  Register Init = NoRegister;
   if (E->hasInitializer() && !isa<CXXConstructExpr>(
                                  E->getInitializer()->IgnoreImplicit()))
-    value(E->getInitializer());
-  return emitResult(EventKind::NewObject, E);
+    Init = value(E->getInitializer());
+  Register Place = placeOf(E);
+  if (Place == NoRegister)
+    return emitResult(EventKind::NewObject, E);
+  if (Init != NoRegister && E->getAllocatedType()->isScalarType())
+    store(Place, Init, E);
+  return Place;
 }
 
 void FunctionBuilder::translateDelete(const CXXDeleteExpr *E) {

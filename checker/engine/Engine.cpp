@@ -155,9 +155,21 @@ static std::string spell(const Expr *E, const ASTContext &Ctx) {
   return Text;
 }
 
-/// The object's access path, where no expression names it.
-static void spell(Term T, const PathState &Path, llvm::raw_ostream &OS) {
+static bool inSystemHeader(SourceLocation Loc, const ASTContext &Ctx) {
+  const SourceManager &SM = Ctx.getSourceManager();
+  return Loc.isValid() && SM.isInSystemHeader(SM.getExpansionLoc(Loc));
+}
+
+/// The object's access path, where no expression names it. Members of the
+/// library's classes are left out: users do not know them.
+static void spell(Term T, const PathState &Path, const ASTContext &Ctx,
+                  llvm::raw_ostream &OS) {
   const TermContext &Terms = Path.terms();
+  auto IsLibrarys = [&](Term Part) {
+    return Terms[Part].Kind == TermKind::FieldAddr &&
+           inSystemHeader(
+               static_cast<const Decl *>(Terms[Part].Ptr)->getLocation(), Ctx);
+  };
   const TermNode &N = Terms[T];
   auto Name = [&]() -> std::string {
     const auto *D =
@@ -171,12 +183,18 @@ static void spell(Term T, const PathState &Path, llvm::raw_ostream &OS) {
     OS << Name();
     return;
   case TermKind::Load:
-    spell(N.A, Path, OS);
+    spell(N.A, Path, Ctx, OS);
     return;
   case TermKind::FieldAddr: {
-    bool ByPointer = Terms[N.A].Kind != TermKind::VarAddr &&
-                     Terms[N.A].Kind != TermKind::FieldAddr &&
-                     Terms[N.A].Kind != TermKind::ElemAddr;
+    if (IsLibrarys(T)) {
+      spell(N.A, Path, Ctx, OS);
+      return;
+    }
+    // What a class of the library holds is reached by its `->`.
+    bool ByPointer = IsLibrarys(N.A) ||
+                     (Terms[N.A].Kind != TermKind::VarAddr &&
+                      Terms[N.A].Kind != TermKind::FieldAddr &&
+                      Terms[N.A].Kind != TermKind::ElemAddr);
     if (Terms[N.A].Kind == TermKind::Load) {
       const TermNode &From = Terms[Terms[N.A].A];
       const auto *D = From.Kind == TermKind::VarAddr
@@ -190,12 +208,12 @@ static void spell(Term T, const PathState &Path, llvm::raw_ostream &OS) {
       if (const auto *Var = dyn_cast_or_null<VarDecl>(D))
         ByPointer &= !Var->getType()->isReferenceType();
     }
-    spell(N.A, Path, OS);
+    spell(N.A, Path, Ctx, OS);
     OS << (ByPointer ? "->" : ".") << Name();
     return;
   }
   case TermKind::ElemAddr:
-    spell(N.A, Path, OS);
+    spell(N.A, Path, Ctx, OS);
     if (Terms.isConstant(N.B))
       OS << '[' << Terms[N.B].Value << ']';
     else
@@ -210,12 +228,81 @@ static void spell(Term T, const PathState &Path, llvm::raw_ostream &OS) {
         Holder = Address;
     });
     if (Holder)
-      spell(Holder, Path, OS);
+      spell(Holder, Path, Ctx, OS);
     else
       OS << "(unnamed)";
     return;
   }
   }
+}
+
+/// The steps that a user can look at: what happens inside of the library happens
+/// at the call of it.
+static std::vector<WitnessStep> inUserCode(const WitnessTrail *Newest,
+                                           const ASTContext &Ctx) {
+  std::vector<WitnessStep> All, Kept;
+  for (const WitnessTrail *T = Newest; T; T = T->Earlier.get())
+    All.push_back(T->Step);
+  for (WitnessStep &S : llvm::reverse(All)) {
+    if (!inSystemHeader(S.Loc, Ctx) || Kept.empty()) {
+      Kept.push_back(S);
+      continue;
+    }
+    if (S.Kind != StepKind::Set && S.Kind != StepKind::Closed)
+      continue;
+    S.Loc = Kept.back().Loc;
+    if (Kept.back().Kind == StepKind::Called)
+      Kept.pop_back();
+    Kept.push_back(S);
+  }
+  return Kept;
+}
+
+/// Whether the destructor \p D of the object at \p This clears what \p Hit closes.
+bool Engine::clearsLater(const CXXDestructorDecl *D, Term This,
+                         const CloseHit &Hit) {
+  const PropertyState &P = Hit.At.Property;
+  FunctionSummary *S = Summaries->get(D);
+  if (!S)
+    return false;
+  CallContext Call{&S->events(), nullptr, {}, This, Hit.CloseUid};
+  return llvm::any_of(S->clears(), [&](const ClearedObject &C) {
+    return C.TheFamily == P.TheFamily &&
+           TermTranslator(Unit->Terms, Call, Hit.At.Path).translate(C.Object) ==
+               P.Object;
+  });
+}
+
+/// The name of a guard that holds the object while it is closed; empty if there
+/// is none.
+std::string Engine::guardOf(const CloseHit &Hit) {
+  std::string Name;
+  const TermContext &Terms = Unit->Terms;
+  Hit.At.Path.forEachStored([&](Term Address, Term Value) {
+    if (Value != Hit.At.Property.Object)
+      return;
+    // From the member that holds the lock to the variable that it is a part of.
+    for (Term Part = Address; Name.empty(); Part = Terms[Part].A) {
+      const TermNode &N = Terms[Part];
+      if (N.Kind != TermKind::FieldAddr && N.Kind != TermKind::VarAddr)
+        return;
+      const auto *D =
+          dyn_cast<ValueDecl>(static_cast<const Decl *>(N.Ptr));
+      const CXXRecordDecl *Class =
+          D && !isa<FunctionDecl>(D) ? D->getType()->getAsCXXRecordDecl()
+                                     : nullptr;
+      const CXXDestructorDecl *Destructor =
+          Class && Class->hasDefinition() ? Class->getDestructor() : nullptr;
+      if (Destructor && !Destructor->isTrivial() &&
+          clearsLater(Destructor, Part, Hit)) {
+        llvm::raw_string_ostream OS(Name);
+        spell(Part, Hit.At.Path, Unit->Ctx, OS);
+      }
+      if (N.Kind == TermKind::VarAddr)
+        return;
+    }
+  });
+  return Name;
 }
 
 Finding Engine::describe(const FunctionDecl *F, const CandidateGroup &Group,
@@ -237,17 +324,14 @@ Finding Engine::describe(const FunctionDecl *F, const CandidateGroup &Group,
     Result.ObjectName = spell(P.SetExpr, Unit->Ctx);
   } else {
     llvm::raw_string_ostream OS(Result.ObjectName);
-    spell(P.Object, Hit.At.Path, OS);
+    spell(P.Object, Hit.At.Path, Unit->Ctx, OS);
   }
 
-  for (const WitnessTrail *T = P.SetTrail.get(); T; T = T->Earlier.get())
-    Result.Steps.push_back(T->Step);
-  std::reverse(Result.Steps.begin(), Result.Steps.end());
+  Result.Guard = guardOf(Hit);
+  Result.Steps = inUserCode(P.SetTrail.get(), Unit->Ctx);
   Result.Steps.insert(Result.Steps.end(), Witness.Branches.begin(),
                       Witness.Branches.end());
-  for (const WitnessTrail *T = Hit.Inner.get(); T; T = T->Earlier.get())
-    Result.InnerSteps.push_back(T->Step);
-  std::reverse(Result.InnerSteps.begin(), Result.InnerSteps.end());
+  Result.InnerSteps = inUserCode(Hit.Inner.get(), Unit->Ctx);
   (void)Group;
   return Result;
 }

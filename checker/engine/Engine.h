@@ -53,6 +53,9 @@ private:
   Finding describe(const clang::FunctionDecl *F,
                    const struct CandidateGroup &Group,
                    const struct SearchResult &Witness);
+  std::string guardOf(const struct CloseHit &Hit);
+  bool clearsLater(const clang::CXXDestructorDecl *D, Term This,
+                   const struct CloseHit &Hit);
 
   std::unique_ptr<UnitContext> Unit;
   std::unique_ptr<CreatorIndex> Creators;

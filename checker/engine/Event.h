@@ -31,6 +31,14 @@ namespace semtidy {
 using Register = unsigned;
 constexpr Register NoRegister = ~0u;
 
+/// How an object's life ends (or restarts) while it is set.
+enum class CloseKind : uint8_t {
+  Call,         ///< the API's closing call, or a destructor's
+  Free,         ///< its memory is freed
+  Scope,        ///< its variable goes out of scope
+  Reinitialise, ///< it is initialised again
+};
+
 enum class EventKind : uint8_t {
   Constant,    ///< Result = Value
   VarAddress,  ///< Result = address of Decl
@@ -40,14 +48,16 @@ enum class EventKind : uint8_t {
   Element,     ///< Result = A + B elements of Value bytes
   Load,        ///< Result = what A holds
   Store,       ///< A holds B
-  Copy,        ///< the object at A gets the contents of that at B
+  Copy,        ///< the object at A gets the contents of that at B; if they are
+               ///< one, it is a container that is walked
   Compute,     ///< Result = A Op B
   Unknown,     ///< Result = a value that nothing is known of
   NewObject,   ///< Result = the address of a new object, not null
   Uninitialise, ///< the object at A comes into being without a value
   Take,        ///< Result = what the temporary Origin holds; it is used up
   Call,        ///< a call; see CallSite
-  EndOfLife,   ///< the variable Decl ends; without Decl, the object at A
+  EndOfLife,   ///< the variable Decl ends; without Decl, the object at A; Value
+               ///< is the CloseKind
   Return,      ///< the function's result is A
 };
 
@@ -88,7 +98,8 @@ struct Event {
   Operation Op = Operation::None;
   Register Result = NoRegister;
   Register A = NoRegister, B = NoRegister;
-  int64_t Value = 0; ///< constant, element size, conversion, or CallSite index
+  /// Constant, element size, conversion, CloseKind, or CallSite index.
+  int64_t Value = 0;
   const clang::Decl *Decl = nullptr;
   /// The expression or statement, for locations; the key of temporaries.
   const void *Origin = nullptr;

@@ -177,9 +177,34 @@ void FunctionBuilder::buildInitializer(const CXXCtorInitializer *I) {
 void FunctionBuilder::endOfMember(Register This, const FieldDecl *Field) {
   Register Address = emitResult(EventKind::Field, nullptr, This);
   Block->Events.back().Decl = Field;
-  Event &Ends = emit(EventKind::EndOfLife, nullptr);
-  Ends.A = Address;
-  Ends.Loc = Out.Function->getEndLoc();
+  endOfLife(CloseKind::Scope, Address, nullptr, nullptr).Loc =
+      Out.Function->getEndLoc();
+}
+
+/// An exception leaves the scope of \p Var.
+void FunctionBuilder::endOfVariable(const VarDecl *Var, const Stmt *At) {
+  if (Var->getType()->isReferenceType())
+    return;
+  if (const CXXRecordDecl *Record = Var->getType()->getAsCXXRecordDecl();
+      Record && Record->hasDefinition())
+    if (const CXXDestructorDecl *D = Record->getDestructor())
+      implicitCall(D, addressOf(Var, At), At->getBeginLoc());
+  endOfLife(CloseKind::Scope, NoRegister, Var, At);
+}
+
+/// The scopes that \p E leaves end. \returns the handler that it reaches; null
+/// if the function is left.
+const CXXCatchStmt *FunctionBuilder::buildThrow(const CXXThrowExpr *E) {
+  if (!Throws)
+    Throws = std::make_unique<ThrowScopes>(Out.Function->getBody());
+  const ThrowScopes::Exit *Left = Throws->exitOf(E);
+  const auto *Type = Out.Function->getType()->getAs<FunctionProtoType>();
+  // Where no exception may leave, the program ends.
+  if (!Left || (!Left->Handler && Type && Type->canThrow() == CT_Cannot))
+    return nullptr;
+  for (const VarDecl *Var : llvm::reverse(Left->Variables))
+    endOfVariable(Var, E);
+  return Left->Handler;
 }
 
 void FunctionBuilder::buildElement(const CFGElement &E) {
@@ -213,8 +238,8 @@ void FunctionBuilder::buildElement(const CFGElement &E) {
     return;
   case CFGElement::LifetimeEnds: {
     auto Ends = E.castAs<CFGLifetimeEnds>();
-    Event &Ev = emit(EventKind::EndOfLife, Ends.getTriggerStmt());
-    Ev.Decl = Ends.getVarDecl();
+    Event &Ev = endOfLife(CloseKind::Scope, NoRegister, Ends.getVarDecl(),
+                          Ends.getTriggerStmt());
     if (Ends.getTriggerStmt())
       Ev.Loc = Ends.getTriggerStmt()->getEndLoc();
     return;
@@ -278,11 +303,6 @@ void FunctionBuilder::buildElement(const CFGElement &E) {
 void FunctionBuilder::buildTerminator(const CFGBlock &B) {
   const Stmt *T = B.getTerminatorStmt();
   Block->Stops = B.hasNoReturnElement();
-  if (T && isa<CXXThrowExpr>(T))
-    Block->Stops = true;
-  for (const CFGElement &E : B)
-    if (auto S = E.getAs<CFGStmt>())
-      Block->Stops |= isa<CXXThrowExpr>(S->getStmt());
   bool Branches = T && B.succ_size() == 2 &&
                   B.getTerminator().isStmtBranch() && !isa<SwitchStmt>(T) &&
                   !isa<GotoStmt, IndirectGotoStmt, CXXTryStmt, AsmStmt>(T);
@@ -361,19 +381,34 @@ bool FunctionBuilder::build(const CFG &Graph) {
     const CFGBlock &B = *Blocks[BlockIndex];
     Block = &Out.Blocks[BlockIndex];
     Values.clear();
-    for (const CFGElement &E : inLifetimeOrder(B))
+    const CXXThrowExpr *Throw = nullptr;
+    for (const CFGElement &E : inLifetimeOrder(B)) {
       buildElement(E);
+      if (auto S = E.getAs<CFGStmt>(); S && isa<CXXThrowExpr>(S->getStmt()))
+        Throw = cast<CXXThrowExpr>(S->getStmt());
+    }
     buildTerminator(B);
     if (Broken)
       return false;
     if (BlockIndex == Out.ExitBlock && isa<CXXDestructorDecl>(Out.Function)) {
       // Members end with their object, also those without a destructor call.
       Register This = load(addressOf(Out.Function, nullptr), nullptr);
-      Event &Ends = emit(EventKind::EndOfLife, nullptr);
-      Ends.A = This;
+      Event &Ends = endOfLife(CloseKind::Scope, This, nullptr, nullptr);
       Ends.Loc = Out.Function->getBodyRBrace().isValid()
                      ? Out.Function->getBodyRBrace()
                      : Out.Function->getEndLoc();
+    }
+    if (Throw) {
+      const CXXCatchStmt *Handler = buildThrow(Throw);
+      auto To = llvm::find_if(Blocks, [&](const CFGBlock *Other) {
+        return Handler && Other->getLabel() == Handler;
+      });
+      Block->Stops |= To == Blocks.end();
+      if (!Block->Stops)
+        Block->Successors.push_back(Edge{});
+      if (!Block->Stops)
+        Block->Successors.back().To = To - Blocks.begin();
+      continue;
     }
     if (Block->Stops)
       continue;

@@ -572,7 +572,7 @@ Register FunctionBuilder::translate(const Expr *E) {
       Block->Events.back().Decl = *Field;
       if (Init && Field->getType()->isReferenceType())
         store(At, value(Init), E);
-      else if (Init && !isa<CXXConstructExpr>(Init->IgnoreImplicit()))
+      else if (Init)
         initialise(At, Init, Field->getType());
       ++Field;
     }

@@ -36,6 +36,8 @@ struct Finding {
   /// Calls that lead from Loc to the close inside a callee.
   std::vector<WitnessStep> InnerSteps;
   const clang::FunctionDecl *Function = nullptr;
+  /// A guard that outlives the object: its destructor clears it.
+  std::string Guard;
 
   /// How much the finding weighs: as the object's creator says, or its family.
   Strength strength() const {

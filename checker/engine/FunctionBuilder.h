@@ -16,6 +16,7 @@
 #define SEMTIDY_ENGINE_FUNCTIONBUILDER_H
 
 #include "EventBuilder.h"
+#include "ThrowScopes.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -45,6 +46,8 @@ private:
   void buildInitializer(const clang::CXXCtorInitializer *I);
   void bindIfArm(const clang::Expr *E, Register R);
   void endOfMember(Register This, const clang::FieldDecl *Field);
+  void endOfVariable(const clang::VarDecl *Var, const clang::Stmt *At);
+  const clang::CXXCatchStmt *buildThrow(const clang::CXXThrowExpr *E);
   void markLoops();
   void markUsedResults();
 
@@ -70,6 +73,7 @@ private:
   Register translateCall(const clang::CallExpr *E);
   Register translateConstruct(const clang::CXXConstructExpr *E);
   Register translateNew(const clang::CXXNewExpr *E);
+  Register placeOf(const clang::CXXNewExpr *E);
   void translateDelete(const clang::CXXDeleteExpr *E);
   void implicitCall(const clang::FunctionDecl *F, Register This,
                     clang::SourceLocation Loc, bool AsArgument = false,
@@ -77,6 +81,16 @@ private:
   void addArgument(CallSite &C, const clang::Expr *E, clang::QualType Param);
   Register emitCall(CallSite C, const void *Origin, clang::SourceLocation Loc);
   Passing passing(clang::QualType Param) const;
+
+  // Calls of the C++ library (LibraryCalls.cpp).
+  bool lockEach(const clang::CallExpr *E);
+  Register accessElement(const clang::CallExpr *E, Register Container);
+  Register elementOf(const clang::CXXRecordDecl *Class, Register Container,
+                     const clang::Expr *Key);
+  void endElement(const clang::CallExpr *E, Register Container);
+  void destroy(Register Address, clang::QualType T, const clang::CallExpr *E);
+  void forgetElements(const clang::CXXMethodDecl *Method, Register Container,
+                      const clang::CallExpr *E);
 
   // Emission.
   Register fresh() { return Block->NumRegisters++; }
@@ -103,6 +117,15 @@ private:
     Event &E = emit(EventKind::Store, Origin);
     E.A = A;
     E.B = B;
+  }
+  /// The life of the object at \p A, or of \p Var, ends.
+  Event &endOfLife(CloseKind Kind, Register A, const clang::VarDecl *Var,
+                   const clang::Stmt *Origin) {
+    Event &E = emit(EventKind::EndOfLife, Origin);
+    E.Value = static_cast<int64_t>(Kind);
+    E.A = A;
+    E.Decl = Var;
+    return E;
   }
   int64_t strideOf(clang::QualType T) const;
 
@@ -135,6 +158,8 @@ private:
   llvm::DenseMap<const clang::Expr *, Target> Targets;
   /// Members of the class whose destructor this is that have ended.
   llvm::DenseSet<const clang::FieldDecl *> EndedMembers;
+  /// The scopes that each throw leaves; made where there is one.
+  std::unique_ptr<ThrowScopes> Throws;
   bool Broken = false;
 };
 

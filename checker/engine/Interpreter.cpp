@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Interpreter.h"
+#include "clang/Basic/Builtins.h"
 #include "llvm/ADT/SmallBitVector.h"
 
 using namespace semtidy;
@@ -173,6 +174,7 @@ void Interpreter::execute(unsigned Block, unsigned Index, PathState &Path,
     return;
   case EventKind::NewObject:
     R[E.Result] = Fresh();
+    Unit.Allocations.insert(Uid);
     (void)Path.assumeNonZero(R[E.Result]);
     return;
   case EventKind::Uninitialise: {
@@ -440,6 +442,14 @@ void Interpreter::applyUnknown(const CallSite &Site, CallValues &V,
     return;
   }
   V.Result = Terms.fresh(V.Uid);
+  if (Site.Callee &&
+      (Site.Callee->getOverloadedOperator() == OO_New ||
+       Site.Callee->getBuiltinID() == Builtin::BI__builtin_operator_new)) {
+    Unit.Allocations.insert(V.Uid);
+    // It throws where there is no memory; `new (nothrow)` is another function.
+    if (V.Args.size() == 1)
+      (void)Path.assumeNonZero(V.Result);
+  }
   for (unsigned I = 0; I < V.Args.size(); ++I) {
     if (Terms.isConstant(V.Args[I]) || Site.Passed[I] == Passing::Const)
       continue;

@@ -106,6 +106,10 @@ bool PropertySimulation::mayAlias(Term A, Term B,
   };
   if (IsVariable(NA) && IsVariable(NB))
     return false;
+  // Two allocations are two objects.
+  if (Terms.base(A) != Terms.base(B) && isAllocated(Terms.base(A)) &&
+      isAllocated(Terms.base(B)))
+    return false;
   // Two handles that were made by two creators are two objects.
   if (Path.creationOf(A) && Path.creationOf(B))
     return false;
@@ -831,6 +835,21 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
     Result.HandledCloses.push_back(P.FailedClose - 1);
 }
 
+/// The call ends the object, as its owner's.
+void PropertySimulation::endByOwner(const BlockPosition &At,
+                                    const CallValues &V, BlockResult &Result) {
+  const PropertyState &P = At.State.Property;
+  if (P.isSet() == P.Audit)
+    return;
+  CloseHit H(At.State);
+  H.Kind = CloseKind::Free;
+  H.Block = At.Block;
+  H.Index = At.Index;
+  H.Loc = Events.Blocks[At.Block].Events[At.Index].Loc;
+  H.CloseUid = V.Uid;
+  Result.Hits.push_back(std::move(H));
+}
+
 void PropertySimulation::call(BlockPosition &At, BlockResult &Result,
                               Continuations &Next, bool CollectOrigins) {
   const Event &E = Events.Blocks[At.Block].Events[At.Index];
@@ -841,6 +860,11 @@ void PropertySimulation::call(BlockPosition &At, BlockResult &Result,
     Observer(Site, E, V, At.State);
   if (Site.Effects) {
     callModelled(At, V, Result, Next, CollectOrigins);
+    return;
+  }
+  noteSharing(Site, V, At.State.Path);
+  if (At.State.Property.Object && endsLastOwner(Site, V, At.State)) {
+    endByOwner(At, V, Result);
     return;
   }
   // A pointer whose value is known calls a known function.

@@ -125,6 +125,8 @@ public:
   void publish(Term Root);
   /// Whether an object inside or behind \p T was handed to unknown code.
   bool isPublished(Term T) const;
+  /// Whether exactly \p Root was published.
+  bool isPublishedAs(Term Root) const { return Published.contains(Root); }
 
   void recordCreation(Term Object, CreationId Creation);
   CreationId creationOf(Term Object) const;

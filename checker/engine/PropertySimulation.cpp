@@ -225,7 +225,7 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
           if (At.State.Property.isSet() != At.State.Property.Audit &&
               isStorage(E, At.State)) {
             CloseHit H(At.State);
-            H.Kind = CloseKind::Scope;
+            H.Kind = static_cast<CloseKind>(E.Value);
             H.Block = At.Block;
             H.Index = At.Index;
             H.Loc = E.Loc.isInvalid() && E.Decl ? E.Decl->getLocation()
@@ -238,9 +238,11 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
           break;
         }
       }
-      // The object is overwritten as a whole.
+      // The object is overwritten as a whole, or the container that it is in is
+      // walked: then somebody may get at it by another name.
       if (E.Kind == EventKind::Copy && Object && At.Registers[E.A] &&
-          Unit.Terms.isInside(Object, At.Registers[E.A])) {
+          (E.A == E.B ? Unit.Terms.contains(Object, At.Registers[E.A])
+                      : Unit.Terms.isInside(Object, At.Registers[E.A]))) {
         Disjuncts After;
         unknown(At.State, Result, After);
         if (After.empty()) {

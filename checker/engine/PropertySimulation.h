@@ -176,12 +176,24 @@ private:
   void close(const BoundEffect &B, CloseKind Kind, const BlockPosition &At,
              const CallValues &V, Disjunct D, BlockResult &Result,
              Disjuncts &Next);
+  void endByOwner(const BlockPosition &At, const CallValues &V,
+                  BlockResult &Result);
   void drop(const Disjunct &D, BlockResult &Result);
   bool escapes(const CallSite &Site, const CallValues &V,
                const Disjunct &D) const;
   bool reaches(Term From, const Disjunct &D, bool IsSystem) const;
   bool isSame(Term A, Term B) const;
   bool mayAlias(Term A, Term B, const PathState &Path) const;
+
+  // Shared ownership.
+  void noteSharing(const CallSite &Site, const CallValues &V,
+                   PathState &Path) const;
+  bool endsLastOwner(const CallSite &Site, const CallValues &V,
+                     const Disjunct &D) const;
+  bool isAllocated(Term T) const;
+  bool isShared(Term Address, const PathState &Path) const;
+  Term sharedMark(Term Base) const;
+  const TermContext &Terms() const { return Unit.Terms; }
 
   UnitContext &Unit;
   const FunctionEvents &Events;

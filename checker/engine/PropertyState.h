@@ -38,14 +38,6 @@
 
 namespace semtidy {
 
-/// How an object's life ends (or restarts) while it is set.
-enum class CloseKind : uint8_t {
-  Call,         ///< the API's closing call
-  Free,         ///< its memory is freed
-  Scope,        ///< its variable goes out of scope
-  Reinitialise, ///< it is initialised again
-};
-
 /// Why a place is worth a note.
 enum class StepKind : uint8_t {
   Created, Set, BranchTrue, BranchFalse, BranchCase, Called, Closed

@@ -88,6 +88,8 @@ struct UnitContext {
   unsigned Nesting = 0;
   CreatorIndex *Creators = nullptr;
   SummaryStore *Summaries = nullptr;
+  /// Events that allocate memory.
+  llvm::DenseSet<EventUid> Allocations;
   /// Events that are calls of modelled functions.
   llvm::DenseSet<EventUid> ModelledCalls;
   /// Such calls whose result the program looks at.

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "UnitScan.h"
+#include "Compat.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -147,22 +148,6 @@ void UnitScanner::addDestructor(unsigned Caller, QualType T) {
     addCall(Caller, D);
 }
 
-/// Whether the end of an object of type \p T ends a semaphore.
-static bool holdsSemaphore(QualType T, UnitModels &Models, unsigned Depth = 0) {
-  if (T.isNull() || T->isReferenceType() || Depth > 4)
-    return false;
-  if (Models.familyOfObject(T))
-    return true;
-  const RecordDecl *Record =
-      QualType(T->getBaseElementTypeUnsafe(), 0)->getAsRecordDecl();
-  if (!Record || !Record->getDefinition())
-    return false;
-  for (const FieldDecl *Field : Record->getDefinition()->fields())
-    if (holdsSemaphore(Field->getType(), Models, Depth + 1))
-      return true;
-  return false;
-}
-
 void UnitScanner::scanBody(unsigned At) {
   const FunctionDecl *F = Nodes[At].Function;
   llvm::SmallVector<const Stmt *, 32> Work;
@@ -175,7 +160,7 @@ void UnitScanner::scanBody(unsigned At) {
   if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(F))
     for (const FieldDecl *Field : Destructor->getParent()->fields()) {
       addDestructor(At, Field->getType());
-      Nodes[At].Closes |= holdsSemaphore(Field->getType(), Unit.Models);
+      Nodes[At].Closes |= Unit.Models.holdsSemaphore(Field->getType());
     }
   while (!Work.empty()) {
     const Stmt *S = Work.pop_back_val();
@@ -185,6 +170,11 @@ void UnitScanner::scanBody(unsigned At) {
     if (const auto *Call = dyn_cast<CallExpr>(S)) {
       if (const FunctionDecl *Callee = Call->getDirectCallee())
         addCall(At, Callee);
+      // A destructor that is called by name.
+      if (const auto *D =
+              dyn_cast_or_null<CXXDestructorDecl>(Call->getDirectCallee()))
+        Nodes[At].Closes |= Unit.Models.holdsSemaphore(
+            canonicalTypeOf(Unit.Ctx, D->getParent()));
       if (const auto *Ref = dyn_cast<DeclRefExpr>(
               Call->getCallee()->IgnoreParenImpCasts()))
         CalledBy.insert(Ref);
@@ -201,6 +191,15 @@ void UnitScanner::scanBody(unsigned At) {
     } else if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
       if (const CXXMethodDecl *Operator = Lambda->getCallOperator())
         addFunction(Operator, /*Listed=*/Nodes[At].Listed);
+    } else if (const auto *New = dyn_cast<CXXNewExpr>(S)) {
+      // In the place of another object.
+      if (New->getNumPlacementArgs() == 1 &&
+          Unit.Models.holdsSemaphore(New->getAllocatedType()))
+        Nodes[At].Closes = true;
+    } else if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(S)) {
+      Work.push_back(Default->getExpr());
+    } else if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(S)) {
+      Work.push_back(Default->getExpr());
     } else if (const auto *Delete = dyn_cast<CXXDeleteExpr>(S)) {
       if (const FunctionDecl *D = Delete->getOperatorDelete())
         addCall(At, D);
@@ -210,7 +209,7 @@ void UnitScanner::scanBody(unsigned At) {
       for (const Decl *Each : D->decls())
         if (const auto *Var = dyn_cast<VarDecl>(Each)) {
           if (Var->hasLocalStorage() &&
-              holdsSemaphore(Var->getType(), Unit.Models))
+              Unit.Models.holdsSemaphore(Var->getType()))
             Nodes[At].Closes = true;
           addDestructor(At, Var->getType());
           if (const auto *Cleanup = Var->getAttr<CleanupAttr>())

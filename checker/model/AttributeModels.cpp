@@ -277,8 +277,11 @@ void UnitModels::addCapabilityEffect(const FunctionDecl *F, Effect E,
     if (!Method || !Method->isInstance())
       return;
     Place &P = Places.emplace_back();
-    if (isGuard(F))
+    // What a guard holds is known only where the model says so at its birth.
+    if (isGuard(F) && acquiresOutOfSight(Method->getParent()))
       P.Kind = Place::Held;
+    else if (isGuard(F))
+      ;
     else if (isLock(Method->getThisType()->getPointeeType()))
       P.Kind = Place::This;
   }

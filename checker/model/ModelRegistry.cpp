@@ -350,6 +350,29 @@ const Family *UnitModels::familyOfObject(QualType T) {
   return Found;
 }
 
+bool UnitModels::holdsSemaphore(QualType T) {
+  if (T.isNull() || T->isReferenceType())
+    return false;
+  if (familyOfObject(T))
+    return true;
+  const RecordDecl *Record =
+      QualType(T->getBaseElementTypeUnsafe(), 0)->getAsRecordDecl();
+  Record = Record ? Record->getDefinition() : nullptr;
+  if (!Record || Record->isDependentContext())
+    return false;
+  auto [It, Inserted] = Holders.try_emplace(Record, false);
+  if (!Inserted)
+    return It->second;
+  bool Holds = llvm::any_of(Record->fields(), [&](const FieldDecl *Field) {
+    return holdsSemaphore(Field->getType());
+  });
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
+    Holds |= llvm::any_of(Class->bases(), [&](const CXXBaseSpecifier &Base) {
+      return holdsSemaphore(Base.getType());
+    });
+  return Holders[Record] = Holds;
+}
+
 int64_t UnitModels::resolve(StringRef Symbol, int64_t Default) {
   if (Symbol.empty())
     return Default;

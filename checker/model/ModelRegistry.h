@@ -90,6 +90,8 @@ public:
   /// The family whose objects are of type \p T (address-identified families
   /// only), or null.
   const Family *familyOfObject(clang::QualType T);
+  /// Whether an object of type \p T is one or has one inside.
+  bool holdsSemaphore(clang::QualType T);
 
   /// The value of a comparison's constant in this translation unit.
   int64_t resolve(llvm::StringRef Symbol, int64_t Default);
@@ -122,6 +124,7 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<EffectList>>
       Cache;
   llvm::DenseMap<const clang::Type *, const Family *> TypeCache;
+  llvm::DenseMap<const clang::RecordDecl *, bool> Holders;
   llvm::StringMap<int64_t> Constants;
   std::deque<Family> AttributeFamilies;
   std::deque<Effect> AttributeEffects;

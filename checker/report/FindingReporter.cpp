@@ -79,6 +79,19 @@ static std::string consequence(const Finding &F) {
   return "";
 }
 
+/// The instantiation of a template that the finding was made in; empty for other
+/// functions. A finding is reported once for all of them.
+static std::string instantiation(const Finding &F) {
+  if (!F.Function || !F.Function->getTemplateInstantiationPattern())
+    return {};
+  std::string Text = "in the instantiation '";
+  llvm::raw_string_ostream OS(Text);
+  F.Function->getNameForDiagnostic(
+      OS, PrintingPolicy(F.Function->getASTContext().getLangOpts()),
+      /*Qualified=*/true);
+  return OS.str() + "', which is asked for here";
+}
+
 void semtidy::reportFinding(const Finding &F, MessageSink Sink) {
   Sink(F.Loc, message(F), false);
   if (F.Created && F.Created->Loc.isValid())
@@ -94,5 +107,16 @@ void semtidy::reportFinding(const Finding &F, MessageSink Sink) {
     else if (S.Loc.isValid())
       Sink(S.Loc, stepNote(S), true);
   }
-  Sink(End, consequence(F), true);
+  // Where a close fails the semaphore stays, and may be unlocked.
+  if (F.Guard.empty() || (F.Kind == CloseKind::Call && F.TheFamily->StaysOpen))
+    Sink(End, consequence(F), true);
+  else
+    Sink(End,
+         "'" + F.Guard + "' outlives the semaphore: its destructor unlocks a "
+         "lock that is gone",
+         true);
+  if (std::string Text = instantiation(F); !Text.empty()) {
+    SourceLocation Asked = F.Function->getPointOfInstantiation();
+    Sink(Asked.isValid() ? Asked : F.Function->getLocation(), Text, true);
+  }
 }

@@ -11,7 +11,7 @@ void thrown(pthread_mutex_t *M, bool C) {
       throw 1;
     pthread_mutex_unlock(M);
   } catch (int) {
-    pthread_mutex_destroy(M); // FN: a throw is not followed to its handler
+    pthread_mutex_destroy(M); // TP
     throw;
   }
   pthread_mutex_destroy(M); // TN

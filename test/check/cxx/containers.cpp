@@ -11,7 +11,7 @@ struct Item {
 
 void listCleared(std::list<Item> &L) {
   L.front().Lock.lock();
-  L.clear(); // FN: elements of containers are not followed
+  L.clear(); // TP
 }
 
 void listClearedReleased(std::list<Item> &L) {
@@ -23,7 +23,7 @@ void listClearedReleased(std::list<Item> &L) {
 void mapErased(std::map<int, Item> &M, int K) {
   auto It = M.find(K);
   std::lock_guard<std::mutex> G(It->second.Lock);
-  M.erase(It); // FN: elements of containers are not followed
+  M.erase(It); // TP
 }
 
 void mapErasedAfterGuard(std::map<int, Item> &M, int K) {

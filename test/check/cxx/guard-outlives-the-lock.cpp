@@ -13,6 +13,8 @@ void deletedUnderGuard(Item *I) {
   std::lock_guard<std::mutex> G(I->Lock);
   delete I; // TP
   // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: freeing semaphore 'I->Lock' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK-NEXT: :[[@LINE-3]]:{{[0-9]+}}: note: set here{{$}}
+  // CHECK-NEXT: :[[@LINE-3]]:{{[0-9]+}}: note: 'G' outlives the semaphore: its destructor unlocks a lock that is gone{{$}}
 }
 
 void deletedUnderUniqueLock(Item *I) {
@@ -67,7 +69,7 @@ void use(Counted *C) {
 void resetUnderGuard(std::unique_ptr<Item> P) {
   std::lock_guard<std::mutex> G(P->Lock);
   P.reset(); // TP
-  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: freeing semaphore 'P{{.*}}->Lock' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: freeing semaphore 'P->Lock' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
 
 // The guard is declared after the mutex, but the mutex lives in a block that
@@ -79,4 +81,15 @@ void guardMovedOut() {
     L = std::unique_lock<std::mutex>(M);
   } // TP
   // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: semaphore 'M' goes out of scope while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK: note: 'L' outlives the semaphore: its destructor unlocks a lock that is gone{{$}}
+}
+
+// What was released is not unlocked again.
+void releasedGuard(Item *I) {
+  std::unique_lock<std::mutex> L(I->Lock);
+  L.release();
+  delete I; // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: freeing semaphore 'I->Lock' while it is still set; potential ERROR_SEM_IS_SET (102)
+  // CHECK-NEXT: :[[@LINE-4]]:{{[0-9]+}}: note: set here{{$}}
+  // CHECK-NEXT: :[[@LINE-3]]:{{[0-9]+}}: note: the memory ends while the semaphore in it is set; nobody can clear it any more{{$}}
 }

@@ -1,11 +1,15 @@
 // RUN: %check %s -- -std=c++17
 #include <mutex>
 
+struct Item {
+  std::mutex Lock;
+};
+
 void locked() {
   std::mutex A, B;
   std::lock(A, B);
   A.unlock();
-} // FN: std::lock is not followed
+} // TP
 
 void lockedAndReleased() {
   std::mutex A, B;
@@ -35,3 +39,28 @@ void tried() {
     B.unlock();
   }
 } // TN
+
+void guardsLockedAndKept(Item *A, Item *B) {
+  std::unique_lock<std::mutex> LA(A->Lock, std::defer_lock),
+      LB(B->Lock, std::defer_lock);
+  std::lock(LA, LB);
+  LA.unlock();
+  delete A; // TN
+  delete B; // TP
+}
+
+void ofOtherTypes(std::mutex *A, std::recursive_mutex *B) {
+  std::lock(*A, *B);
+  A->unlock();
+  delete A; // TN
+  delete B; // TP
+}
+
+void scopedLockOfTwo(Item *A, Item *B) {
+  {
+    std::scoped_lock G(A->Lock, B->Lock);
+  }
+  delete A; // TN
+  std::scoped_lock G(B->Lock, B->Lock);
+  delete B; // TP
+}

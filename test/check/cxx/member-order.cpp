@@ -29,3 +29,4 @@ void bad() {
   Bad B;
 } // TP
 // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: semaphore 'B.Lock' goes out of scope while it is still set; potential ERROR_SEM_IS_SET (102)
+// CHECK: note: 'B.Guard' outlives the semaphore: its destructor unlocks a lock that is gone{{$}}

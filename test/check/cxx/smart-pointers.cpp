@@ -50,7 +50,7 @@ void uniqueReleased() {
 void sharedLast() {
   auto P = std::make_shared<Item>();
   std::unique_lock<std::mutex> L(P->Lock);
-  P.reset(); // FN: whether a reference is the last one is not known
+  P.reset(); // TP
 }
 
 void sharedNotLast(std::shared_ptr<Item> Other) {
@@ -63,5 +63,26 @@ void optionalReset() {
   std::optional<Item> O;
   O.emplace();
   O->Lock.lock();
-  O.reset(); // FN: the destruction of what optional holds is not followed
+  O.reset(); // TP
+}
+
+void optionalResetReleased() {
+  std::optional<Item> O;
+  O.emplace();
+  O->Lock.lock();
+  O->Lock.unlock();
+  O.reset(); // TN
+}
+
+void optionalEnds() {
+  std::optional<Item> O;
+  O.emplace();
+  O->Lock.lock();
+} // TP
+
+void optionalFilledAnew() {
+  std::optional<Item> O;
+  O.emplace();
+  O->Lock.lock();
+  O.emplace(); // TP
 }

@@ -1,0 +1,235 @@
+//===--- LibraryCalls.cpp - Calls of the C++ library ----------------------===//
+//
+// Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The library is understood from its bodies. Here is what they do not show: they
+// loop, or call what is compiled elsewhere. The standard says what comes out;
+// that is written as calls of the members that it is defined by.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Compat.h"
+#include "FunctionBuilder.h"
+
+using namespace semtidy;
+using namespace clang;
+
+/// The member function of \p T, or of a base, that is called without arguments.
+static const CXXMethodDecl *methodNamed(llvm::StringRef Name, QualType T,
+                                        ASTContext &Ctx) {
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record || !Record->hasDefinition())
+    return nullptr;
+  for (const NamedDecl *D : Record->lookup(&Ctx.Idents.get(Name)))
+    if (const auto *M = dyn_cast<CXXMethodDecl>(D->getUnderlyingDecl());
+        M && M->getNumParams() == 0 && M->isInstance() && !M->isVirtual())
+      return M;
+  for (const CXXBaseSpecifier &Base : Record->bases())
+    if (const CXXMethodDecl *M = methodNamed(Name, Base.getType(), Ctx))
+      return M;
+  return nullptr;
+}
+
+/// Whether \p D is a member of one of the outermost namespaces \p Names.
+static bool isOfNamespace(const Decl *D, llvm::ArrayRef<llvm::StringRef> Names) {
+  const DeclContext *Scope = D->getDeclContext()->getRedeclContext();
+  while (Scope->isInlineNamespace())
+    Scope = Scope->getParent();
+  const auto *Namespace = dyn_cast<NamespaceDecl>(Scope);
+  return Namespace && llvm::is_contained(Names, Namespace->getName()) &&
+         Namespace->getParent()->getRedeclContext()->isTranslationUnit();
+}
+
+/// `std::lock(a, b)` has locked each of its arguments when it returns, whatever
+/// it tries in between. \returns whether \p E is such a call.
+bool FunctionBuilder::lockEach(const CallExpr *E) {
+  const FunctionDecl *Callee = E->getDirectCallee();
+  if (!Callee->getIdentifier() || Callee->getName() != "lock" ||
+      !isOfNamespace(Callee, {"std", "boost"}))
+    return false;
+  llvm::SmallVector<const CXXMethodDecl *, 4> Methods;
+  for (const Expr *Arg : E->arguments()) {
+    const CXXMethodDecl *M = methodNamed("lock", Arg->getType(), Ctx);
+    if (!M)
+      return false;
+    Methods.push_back(M);
+  }
+  for (auto [Arg, M] : llvm::zip(E->arguments(), Methods)) {
+    CallSite C;
+    C.Callee = M;
+    C.This = value(Arg);
+    emitCall(std::move(C), E, E->getExprLoc());
+  }
+  return true;
+}
+
+/// The member by which an iterator of type \p T leads to its element: `operator*`
+/// or `operator->`, whichever the program uses and so has a body.
+static const CXXMethodDecl *dereferenceOf(QualType T, ASTContext &Ctx) {
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record || !Record->hasDefinition())
+    return nullptr;
+  for (OverloadedOperatorKind Op : {OO_Star, OO_Arrow})
+    for (const NamedDecl *D :
+         Record->lookup(Ctx.DeclarationNames.getCXXOperatorName(Op)))
+      if (const auto *M = dyn_cast<CXXMethodDecl>(D);
+          M && M->getNumParams() == 0 && M->hasBody())
+        return M;
+  return nullptr;
+}
+
+/// Without the conversion from an iterator to a const_iterator.
+static const Expr *withoutConversion(const Expr *E) {
+  while (true) {
+    const Expr *Inner = E->IgnoreImplicit();
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(Inner);
+        Construct && Construct->getNumArgs() == 1 &&
+        Construct->getArg(0)->getType()->isRecordType())
+      Inner = Construct->getArg(0);
+    if (Inner == E)
+      return E;
+    E = Inner;
+  }
+}
+
+/// Whether \p Record is a container that destroys the elements that it erases.
+static bool isContainer(const CXXRecordDecl *Record) {
+  static constexpr llvm::StringRef Names[] = {
+      "vector",        "deque",         "list",
+      "forward_list",  "map",           "multimap",
+      "set",           "multiset",      "unordered_map",
+      "unordered_set", "unordered_multimap", "unordered_multiset"};
+  return Record->getIdentifier() &&
+         llvm::is_contained(Names, Record->getName()) &&
+         isOfNamespace(Record, {"std"});
+}
+
+/// Whether equal keys find the same element of \p Record, wherever it is moved.
+static bool isMap(const CXXRecordDecl *Record) {
+  return isContainer(Record) && (Record->getName() == "map" ||
+                                 Record->getName() == "unordered_map");
+}
+
+static QualType elementType(const CXXRecordDecl *Container, bool Mapped) {
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Container);
+  if (!Spec || Spec->getTemplateArgs().size() < 2 ||
+      Spec->getTemplateArgs()[Mapped].getKind() != TemplateArgument::Type)
+    return {};
+  return Spec->getTemplateArgs()[Mapped].getAsType();
+}
+
+/// The element of the map at \p Container that the key \p E finds; NoRegister if
+/// it is not known when keys are equal.
+Register FunctionBuilder::elementOf(const CXXRecordDecl *Class,
+                                    Register Container, const Expr *E) {
+  QualType Mapped = elementType(Class, /*Mapped=*/true);
+  if (Container == NoRegister || Mapped.isNull() || !E->isGLValue())
+    return NoRegister;
+  Register Key = value(E);
+  if (E->getType()->isScalarType())
+    Key = load(Key, E);
+  else if (!isa<DeclRefExpr>(E->IgnoreParenImpCasts()) ||
+           !E->IgnoreParenImpCasts()->getType().isConstQualified())
+    return NoRegister; // Its value may change.
+  Register R = emitResult(EventKind::Element, E, Container, Key);
+  Block->Events.back().Value = strideOf(Mapped);
+  return R;
+}
+
+/// `m[key]` and `m.at(key)`; NoRegister for other calls.
+Register FunctionBuilder::accessElement(const CallExpr *E, Register Container) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(E->getDirectCallee());
+  if (!Method || !isMap(Method->getParent()) || Method->getNumParams() != 1)
+    return NoRegister;
+  if (Method->getOverloadedOperator() == OO_Subscript)
+    return elementOf(Method->getParent(), Container, E->getArg(1));
+  if (Method->getIdentifier() && Method->getName() == "at")
+    return elementOf(Method->getParent(), Container, E->getArg(0));
+  return NoRegister;
+}
+
+/// The object at \p Address, of type \p T, is destroyed by \p E.
+void FunctionBuilder::destroy(Register Address, QualType T, const CallExpr *E) {
+  if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+      Record && Record->hasDefinition())
+    if (const CXXDestructorDecl *D = Record->getDestructor())
+      implicitCall(D, Address, E->getExprLoc(), /*AsArgument=*/false,
+                   /*IsDelete=*/true);
+  endOfLife(CloseKind::Free, Address, nullptr, E).Loc = E->getExprLoc();
+}
+
+/// `c.erase(it)` ends `*it`, `m.erase(key)` ends `m[key]`; `c.pop_back()` ends
+/// `c.back()`, and `c.pop_front()` `c.front()`; `c.clear()` ends all.
+void FunctionBuilder::endElement(const CallExpr *E, Register Container) {
+  const auto *Method = cast<CXXMethodDecl>(E->getDirectCallee());
+  const CXXRecordDecl *Class = Method->getParent();
+  if (!Method->getIdentifier() || !isContainer(Class) ||
+      Container == NoRegister)
+    return;
+  llvm::StringRef Name = Method->getName();
+  if (Name == "clear") {
+    endOfLife(CloseKind::Free, Container, nullptr, E).Loc = E->getExprLoc();
+    return;
+  }
+  const CXXMethodDecl *Access = nullptr;
+  Register Of = Container;
+  if (Name == "pop_back" || Name == "pop_front") {
+    Access = methodNamed(Name.drop_front(4), canonicalTypeOf(Ctx, Class), Ctx);
+  } else if (Name == "erase" && E->getNumArgs() == 1) {
+    const Expr *Argument = E->getArg(0);
+    if (isMap(Class) && Method->getParamDecl(0)->getType()->isReferenceType()) {
+      Register Element = elementOf(Class, Container, Argument);
+      if (Element != NoRegister)
+        destroy(Element, elementType(Class, /*Mapped=*/true), E);
+      return;
+    }
+    Argument = withoutConversion(Argument);
+    const CXXRecordDecl *Iterator = Argument->getType()->getAsCXXRecordDecl();
+    if (!Iterator || !Iterator->hasDefinition())
+      return;
+    Of = value(Argument);
+    Access = dereferenceOf(Argument->getType(), Ctx);
+    // A pointer in a class, which the program never followed.
+    QualType T = elementType(Class, /*Mapped=*/false);
+    if (!Access && Of != NoRegister && !Iterator->field_empty() &&
+        !T.isNull() &&
+        Ctx.hasSameType(Iterator->field_begin()->getType()->getPointeeType(),
+                        T)) {
+      Register Field = emitResult(EventKind::Field, E, Of);
+      Block->Events.back().Decl = *Iterator->field_begin();
+      destroy(load(Field, E), T, E);
+      return;
+    }
+  }
+  if (!Access || Of == NoRegister ||
+      Access->getReturnType()->getPointeeType().isNull())
+    return;
+  CallSite C;
+  C.Callee = Access;
+  C.This = Of;
+  C.IsThisConst = true;
+  Register Address = emitCall(std::move(C), nullptr, E->getExprLoc());
+  destroy(Address, Access->getReturnType()->getPointeeType(), E);
+}
+
+/// What a map holds is unknown after a call that may change it. Who walks it meets
+/// its elements by other names than their keys.
+void FunctionBuilder::forgetElements(const CXXMethodDecl *Method,
+                                     Register Container, const CallExpr *E) {
+  if (Container != NoRegister && Method->getIdentifier() &&
+      Method->getName() == "begin" && isMap(Method->getParent())) {
+    Event &Walked = emit(EventKind::Copy, E);
+    Walked.A = Walked.B = Container;
+    return;
+  }
+  if (Container != NoRegister && !Method->isConst() &&
+      isMap(Method->getParent()) &&
+      !(Method->getIdentifier() &&
+        (Method->getName() == "begin" || Method->getName() == "end" ||
+         Method->getName() == "find")))
+    emit(EventKind::Uninitialise, E).A = Container;
+}
