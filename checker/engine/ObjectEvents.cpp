@@ -681,7 +681,16 @@ void PropertySimulation::callUnknown(BlockPosition &At, CallValues &V,
   Interp.applyUnknown(Site, V, At.State.Path);
   At.Registers[E.Result] = V.Result;
   Disjuncts After;
-  if (Escapes)
+  // setjmp returns once more, after what follows its first return ran in part:
+  // that side knows nothing of the object.
+  if (P.Object && !Escapes && Site.Callee &&
+      Site.Callee->hasAttr<ReturnsTwiceAttr>()) {
+    Disjunct Again = At.State;
+    if (Again.Path.assumeNonZero(V.Result))
+      unknown(std::move(Again), Result, After);
+    if (At.State.Path.assumeZero(V.Result))
+      After.push_back(At.State);
+  } else if (Escapes)
     unknown(At.State, Result, After);
   else
     After.push_back(At.State);

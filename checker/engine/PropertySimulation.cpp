@@ -222,8 +222,9 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
       if (E.Kind == EventKind::EndOfLife && Object) {
         Term Var = E.Decl ? Unit.Terms.varAddr(E.Decl) : At.Registers[E.A];
         if (Unit.Terms.isInside(Object, Var)) {
+          // A close that was refused has been reported.
           if (At.State.Property.isSet() != At.State.Property.Audit &&
-              isStorage(E, At.State)) {
+              !At.State.Property.FailedClose && isStorage(E, At.State)) {
             CloseHit H(At.State);
             H.Kind = static_cast<CloseKind>(E.Value);
             H.Block = At.Block;
