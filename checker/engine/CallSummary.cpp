@@ -96,7 +96,16 @@ Term TermTranslator::translate(Term T) {
   }
   }
   Done[T.Id] = R;
+  // A new name says what the old one said.
+  if (R && R != T && Terms[R].Kind == TermKind::Fresh)
+    noteAnswers(T, R);
   return R;
+}
+
+void TermTranslator::noteAnswers(Term Inner, Term Outer) {
+  for (Term Object : Terms.answersAbout(Inner))
+    if (Term O = translate(Object))
+      Terms.noteAnswer(Outer, O);
 }
 
 /// How many steps of memory a name in the callee may take.
@@ -208,9 +217,11 @@ bool semtidy::applyOutcome(const Outcome &O, const CallContext &Call,
   llvm::SmallVector<std::pair<Term, ValueSet>, 8> Facts;
   llvm::SmallVector<Term, 4> Clobbered, Published, Left;
   llvm::SmallVector<std::pair<Term, CreationId>, 2> Created;
-  Callee.forEachClobber([&](Term Root, Term) {
-    if (Term R = Translator.translate(Root))
+  Callee.forEachClobber([&](Term Root, Term Epoch) {
+    if (Term R = Translator.translate(Root)) {
       Clobbered.push_back(R);
+      Translator.noteAnswers(Epoch, Terms.fresh(Call.Uid, R));
+    }
   });
   Callee.forEachStored([&](Term Address, Term Value) {
     if (Terms.base(Address) == ReturnSlot && Address != ReturnSlot) {

@@ -30,6 +30,8 @@ struct Outcome {
     Closes,  ///< the object is closed while set, inside the callee
   } Kind = Returns;
   Disjunct State;
+  /// The object was set once for each round of a loop.
+  bool Counted = false;
   /// Closes: where and how.
   Trail CloseTrail;
   const BoundEffect *CloseBy = nullptr;
@@ -56,6 +58,10 @@ public:
   /// The caller's term, or none if the caller cannot see it (the callee's
   /// locals). Values that only the callee knows get a name of their own.
   Term translate(Term T);
+
+  /// Notes that the caller's \p Outer may say about objects what the callee's
+  /// \p Inner said.
+  void noteAnswers(Term Inner, Term Outer);
 
 private:
   TermContext &Terms;

@@ -356,6 +356,28 @@ bool Engine::isDefinite(FunctionSummary &S, const CandidateGroup &Group) {
   });
 }
 
+/// Whether the object was set in the rounds of one loop and given back in those
+/// of another one before it got to \p Hit. How the numbers of rounds relate is
+/// not known, so neither is the state.
+static bool isCountedByLoops(const FunctionEvents &Events,
+                             const FunctionSummary::OriginRun &Run,
+                             const CloseHit &Hit) {
+  if (Run.Result.ClearedIn.empty())
+    return false;
+  llvm::SmallVector<unsigned, 2> Loops; // 0: a loop of a callee
+  if (Run.From.Counted)
+    Loops.push_back(0);
+  for (unsigned Block : Run.Result.CountedIn)
+    Loops.push_back(Events.Blocks[Block].Loop);
+  for (unsigned Block : Run.Result.ClearedIn) {
+    unsigned Loop = Events.Blocks[Block].Loop;
+    if (llvm::any_of(Loops, [&](unsigned L) { return !L || L != Loop; }) &&
+        Events.reaches(Block, Hit.Block))
+      return true;
+  }
+  return false;
+}
+
 void Engine::analyse(FunctionSummary &S, std::vector<Finding> &Findings) {
   const FunctionDecl *F = S.events().Function;
   ++Unit->Counters.Functions;
@@ -376,6 +398,8 @@ void Engine::analyse(FunctionSummary &S, std::vector<Finding> &Findings) {
         continue;
       // Somebody else may have returned the permit.
       if (P.Kind == ObjectKind::Permit && Hit.At.Path.isPublished(P.Object))
+        continue;
+      if (isCountedByLoops(S.events(), Run, Hit))
         continue;
       auto Same = llvm::find_if(Groups, [&](const CandidateGroup &G) {
         return G.Hit.Block == Hit.Block && G.Hit.Index == Hit.Index &&

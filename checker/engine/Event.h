@@ -128,6 +128,8 @@ struct EventBlock {
   /// The branch decides whether a loop goes on.
   bool IsLoopBranch = false;
   bool InLoop = false;
+  /// Names the outermost loop that the block is in; 0 outside of loops.
+  unsigned Loop = 0;
   /// Control does not leave the block (noreturn call, throw).
   bool Stops = false;
   unsigned NumRegisters = 0;
@@ -153,6 +155,8 @@ struct FunctionEvents {
     return FirstEventUid[Block] + Index;
   }
   const CallSite &call(const Event &E) const { return Calls[E.Value]; }
+  /// Whether control can get from block \p From to block \p To.
+  bool reaches(unsigned From, unsigned To) const;
 };
 
 } // namespace semtidy

@@ -506,6 +506,20 @@ void FunctionBuilder::markUsedResults() {
   }
 }
 
+bool FunctionEvents::reaches(unsigned From, unsigned To) const {
+  llvm::BitVector Seen(Blocks.size());
+  llvm::SmallVector<unsigned, 32> Work = {From};
+  while (!Work.empty() && !Seen.test(To)) {
+    unsigned B = Work.pop_back_val();
+    if (Seen.test(B))
+      continue;
+    Seen.set(B);
+    for (const Edge &E : Blocks[B].Successors)
+      Work.push_back(E.To);
+  }
+  return Seen.test(To);
+}
+
 void FunctionBuilder::markLoops() {
   // Tarjan's algorithm without recursion: functions can have many blocks.
   unsigned N = Out.Blocks.size(), Next = 1;
@@ -550,6 +564,7 @@ void FunctionBuilder::markLoops() {
         Stack.pop_back();
         OnStack[Member] = false;
         Out.Blocks[Member].InLoop = Cyclic;
+        Out.Blocks[Member].Loop = Cyclic ? Number[B] : 0;
       } while (Member != B);
     }
   }

@@ -151,7 +151,9 @@ void Interpreter::execute(unsigned Block, unsigned Index, PathState &Path,
   case EventKind::Store: {
     Term Address = Need(E.A), Value = Need(E.B);
     Path.store(Address, Value);
-    if (!isPrivate(Address) && !isOfUnit(Address) && !Terms.isConstant(Value))
+    if (!Terms.isConstant(Value) &&
+        ((!isPrivate(Address) && !isOfUnit(Address)) ||
+         Path.isPublished(Address)))
       Path.publish(Value);
     return;
   }
@@ -344,6 +346,28 @@ bool Interpreter::assume(const Test &T, bool Holds, const CallValues &V,
   return Path.assume(Subject, Holds ? S : S.complement());
 }
 
+/// What a call that sets an object writes elsewhere, and what a question about
+/// it answers, can say whether it is set. The model does not tell how.
+void Interpreter::noteAnswers(const CallSite &Site, const BoundEffect &B,
+                              const CallValues &V, const PathState &Path) {
+  const Effect &E = *B.TheEffect;
+  const bool Sets = E.TheRole == Role::Set || E.TheRole == Role::TrySet;
+  Term Object =
+      Sets || E.TheRole == Role::Neutral ? objectOf(B, V, Path) : Term();
+  if (!Object || Terms.isConstant(Object))
+    return;
+  if (!Sets)
+    Terms.noteAnswer(V.Result, Object);
+  for (unsigned I = 0; I < V.Args.size(); ++I) {
+    auto Names = [&](const Place &P) {
+      return (P.Kind == Place::Arg || P.Kind == Place::Out) && P.Index == I;
+    };
+    if (Site.Passed[I] == Passing::Mutable && !Names(E.Object) &&
+        !Names(E.When.Subject) && !Names(E.ArraySize))
+      Terms.noteAnswer(Terms.fresh(V.Uid, V.Args[I]), Object);
+  }
+}
+
 void Interpreter::applyModel(const CallSite &Site, const Event &E,
                              CallValues &V, PathState &Path) {
   V.Result = Terms.fresh(V.Uid);
@@ -373,6 +397,7 @@ void Interpreter::applyModel(const CallSite &Site, const Event &E,
     const Effect &Eff = *B.TheEffect;
     if (!matches(B, V, Path))
       continue;
+    noteAnswers(Site, B, V, Path);
     if (Eff.Guards && V.This)
       if (Term Object = objectOf(B, V, Path))
         Path.store(V.This, Object);
@@ -454,11 +479,14 @@ void Interpreter::applyUnknown(const CallSite &Site, CallValues &V,
     if (Terms.isConstant(V.Args[I]) || Site.Passed[I] == Passing::Const)
       continue;
     // A handle by value is known to the callee; memory may be written, too.
+    if (Site.Passed[I] == Passing::Mutable)
+      Path.publishContents(V.Args[I]);
     Path.publish(V.Args[I]);
     if (Site.Passed[I] == Passing::Mutable)
       Path.clobber(V.Args[I], V.Uid);
   }
   if (V.This && !Site.IsThisConst) {
+    Path.publishContents(V.This);
     Path.clobber(V.This, V.Uid);
     Path.publish(V.This);
   }

@@ -78,6 +78,8 @@ public:
                             const CallValues &Values, PathState &Path) const;
 
 private:
+  void noteAnswers(const CallSite &Site, const BoundEffect &B,
+                   const CallValues &V, const PathState &Path);
   bool isPrivate(Term Address) const;
   bool isOfUnit(Term Address) const;
   Term constantAt(Term Address) const;

@@ -266,18 +266,24 @@ void PropertySimulation::setAgain(const BoundEffect &B,
     return;
   }
   const bool OnlyOnce = P.Recursive && !*P.Recursive;
-  if (P.Kind == ObjectKind::OwnerLock && OnlyOnce &&
-      E.TheRole == Role::TrySet)
-    return; // The owner cannot take it twice.
+  if (P.Kind == ObjectKind::OwnerLock && E.TheRole == Role::TrySet &&
+      !P.Recursive.value_or(false)) {
+    // The owner cannot take it twice. If it is not known whether it can, a try
+    // that succeeds says that the lock is recursive, or that it was not held.
+    if (!OnlyOnce && !P.Audit) {
+      Result.CountedInLoop |= Events.Blocks[At.Block].InLoop;
+      drop(D, Result);
+    }
+    return;
+  }
+  const int Before = P.Depth;
   if (P.Kind == ObjectKind::Permit ||
       ((P.Kind == ObjectKind::OwnerLock ||
         P.Kind == ObjectKind::FromCreator) &&
        !OnlyOnce) ||
       (P.Kind == ObjectKind::Flag && P.Recursive.value_or(false)))
     P.Depth += *Count;
-  if (P.Depth > 1 && Events.Blocks[At.Block].InLoop && !P.Audit &&
-      P.Kind != ObjectKind::Permit) {
-    // Set once for each round of a loop: how often is not known.
+  if (countsRounds(At, P, Before, Result)) {
     drop(D, Result);
     return;
   }
@@ -290,6 +296,19 @@ void PropertySimulation::setAgain(const BoundEffect &B,
   }
   if (P.Depth <= MaxDepth)
     Next.push_back(std::move(D));
+}
+
+/// Whether \p P, which had depth \p Before, was set once more in a round of a
+/// loop, so that it is not known how often it is set. Permits are counted all
+/// the same: they may be given back in the same round.
+bool PropertySimulation::countsRounds(const BlockPosition &At,
+                                      const PropertyState &P, int Before,
+                                      BlockResult &Result) const {
+  if (!Events.Blocks[At.Block].InLoop || P.Audit || P.Depth <= Before ||
+      (P.Kind != ObjectKind::Permit && P.Depth <= 1))
+    return false;
+  Result.CountedInLoop = true;
+  return P.Kind != ObjectKind::Permit;
 }
 
 /// How many times a call sets or clears at once; none if it is not known.
@@ -322,6 +341,7 @@ void PropertySimulation::clear(const BoundEffect &B, const BlockPosition &At,
                                BlockResult &Result, Disjuncts &Next) {
   PropertyState &P = D.Property;
   const Effect &E = *B.TheEffect;
+  Result.ClearedInLoop |= Events.Blocks[At.Block].InLoop;
   // Released until it fails: nothing is held afterwards, however often it was
   // set.
   if (Events.Blocks[At.Block].InLoop && !E.When &&
@@ -512,9 +532,10 @@ void PropertySimulation::applyEffect(const BoundEffect &B,
     if (IsIt)
       clear(B, At, V, std::move(D), Result, Next);
     else if (Object && B.TheFamily == P.TheFamily &&
-             mayAlias(Object, P.Object, D.Path))
+             mayAlias(Object, P.Object, D.Path)) {
+      Result.ClearedInLoop |= Events.Blocks[At.Block].InLoop;
       unknown(std::move(D), Result, Next);
-    else
+    } else
       Next.push_back(std::move(D));
     return;
   case Role::Close:
@@ -729,6 +750,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
         ++Number;
         Origin New(At);
         New.Number = Number;
+        New.Counted = O.Counted;
         Term R, Object = O.State.Property.Object;
         if (!applyOutcome(O, Call, Unit, New.After.State.Path, R, &Object) ||
             !Object || Unit.Terms.isConstant(Object))
@@ -838,8 +860,14 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
       continue;
     }
     D.Property.Depth = O.State.Property.Depth;
-    Next.push_back({std::move(D), R});
+    if (countsRounds(At, D.Property, P.Depth, Result))
+      drop(D, Result);
+    else
+      Next.push_back({std::move(D), R});
   }
+  Result.CountedInLoop |= S.Counted;
+  Result.ClearedInLoop |=
+      S.ClearedInLoop || (S.MayClear && Events.Blocks[At.Block].InLoop);
   if (S.MayClear && P.FailedClose)
     Result.HandledCloses.push_back(P.FailedClose - 1);
 }

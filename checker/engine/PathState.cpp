@@ -638,11 +638,36 @@ void PathState::publish(Term Root) {
   Published = States->Sets.add(Published, Root);
 }
 
+void PathState::publishContents(Term Root) {
+  llvm::SmallVector<Term, 4> Roots = {Root};
+  llvm::SmallDenseSet<unsigned, 8> Seen;
+  while (!Roots.empty()) {
+    Root = Roots.pop_back_val();
+    if (terms().isConstant(Root) || !Seen.insert(Root.Id).second)
+      continue;
+    for (const auto &[Address, Value] : Store)
+      if (terms().contains(Address, Root) && !terms().isConstant(Value)) {
+        publish(Value);
+        Roots.push_back(Value);
+      }
+  }
+}
+
 bool PathState::isPublished(Term T) const {
   for (Term P : Published)
     if (terms().contains(T, P))
       return true;
   return false;
+}
+
+bool PathState::askedAbout(Term Object, const PathState &Before) const {
+  bool Asked = false;
+  forEachDifference(
+      Before.Facts, Facts,
+      [&](Term T, const ValueSet *const *, const ValueSet *const *Now) {
+        Asked |= Now && llvm::is_contained(terms().answersAbout(T), Object);
+      });
+  return Asked;
 }
 
 void PathState::recordCreation(Term Object, CreationId Creation) {

@@ -123,6 +123,8 @@ public:
                       llvm::function_ref<bool(Term)> IsDead);
 
   void publish(Term Root);
+  /// Publishes the values that memory inside or behind \p Root holds.
+  void publishContents(Term Root);
   /// Whether an object inside or behind \p T was handed to unknown code.
   bool isPublished(Term T) const;
   /// Whether exactly \p Root was published.
@@ -130,6 +132,10 @@ public:
 
   void recordCreation(Term Object, CreationId Creation);
   CreationId creationOf(Term Object) const;
+
+  /// Whether the path asked since \p Before for something that may say whether
+  /// \p Object is set.
+  bool askedAbout(Term Object, const PathState &Before) const;
 
   bool sameFacts(const PathState &O) const { return Facts == O.Facts; }
   bool operator==(const PathState &O) const;

@@ -72,7 +72,7 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
   struct BlockInfo {
     std::vector<std::pair<unsigned, Disjunct>> Out;
     std::vector<CloseHit> Hits;
-    bool Dropped = false;
+    bool Dropped = false, Counted = false, Cleared = false;
     llvm::SmallVector<unsigned, 1> Handled;
     unsigned Visits = 0;
   };
@@ -156,6 +156,8 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
     BI.Out.assign(R.Out.begin(), R.Out.end());
     BI.Hits = std::move(R.Hits);
     BI.Dropped = R.Dropped;
+    BI.Counted |= R.CountedInLoop;
+    BI.Cleared |= R.ClearedInLoop;
     BI.Handled = std::move(R.HandledCloses);
     for (const Edge &E : Events.Blocks[B].Successors)
       Enqueue(E.To);
@@ -168,6 +170,10 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
         F.Taken[B].push_back(Edge);
     llvm::move(BI.Hits, std::back_inserter(F.Hits));
     F.Dropped |= BI.Dropped;
+    if (BI.Counted)
+      F.CountedIn.push_back(B);
+    if (BI.Cleared)
+      F.ClearedIn.push_back(B);
   }
   for (CloseHit &H : F.Hits)
     H.Handled |= Handled.contains(H.CloseUid);
@@ -190,13 +196,15 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
   const EventBlock &B = Events.Blocks[From.Block];
   const PathState Start = From.State.Path;
   const EventUid First = Events.eventUid(From.Block, 0);
-  // Values that were only computed with, in this block.
+  // Values that were only computed with, in this block; that the path asked for
+  // the state of an object is remembered.
   std::function<bool(Term)> IsDead = [&](Term T) {
     const TermNode &N = Unit.Terms[T];
     if (N.Kind == TermKind::Fresh) {
       uint64_t Index = static_cast<EventUid>(N.Value) - First;
       return static_cast<EventUid>(N.Value) >= First &&
-             Index < B.Events.size() && !B.Events[Index].LivesOn && !N.A;
+             Index < B.Events.size() && !B.Events[Index].LivesOn && !N.A &&
+             Unit.Terms.answersAbout(T).empty();
     }
     if (N.Kind != TermKind::Op && N.Kind != TermKind::FieldAddr &&
         N.Kind != TermKind::ElemAddr)

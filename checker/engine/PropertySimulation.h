@@ -65,6 +65,8 @@ struct Origin {
   unsigned Block = 0, Index = 0;
   /// Tells several objects of one event apart.
   unsigned Number = 0;
+  /// A callee set it once for each round of a loop.
+  bool Counted = false;
   BlockPosition After;
 };
 
@@ -83,6 +85,8 @@ struct BlockResult {
   std::vector<CloseHit> Hits;
   /// An object stopped being followed since it was cleared or unknown.
   bool Dropped = false;
+  /// The object was set once more in a round of a loop, or cleared in one.
+  bool CountedInLoop = false, ClearedInLoop = false;
   /// The object was (or may have been) cleared at a close that had failed.
   llvm::SmallVector<unsigned, 1> HandledCloses;
   std::vector<Origin> Origins;
@@ -103,6 +107,9 @@ public:
     /// Edges that some disjunct took, by block.
     std::map<unsigned, llvm::SmallVector<unsigned, 2>> Taken;
     std::vector<CloseHit> Hits;
+    /// Blocks in which the object was set once more in a round of a loop, or
+    /// cleared in a round of a loop.
+    llvm::SmallVector<unsigned, 1> CountedIn, ClearedIn;
     /// On some path the object was cleared, or became unknown.
     bool Dropped = false;
     bool LimitReached = false;
@@ -165,8 +172,9 @@ private:
   void setAgain(const BoundEffect &B, const BlockPosition &At,
                 const CallValues &V, Disjunct D, BlockResult &Result,
                 Disjuncts &Next);
-  bool isTry(const Effect &E, const CallValues &V,
-             const PathState &Path) const;
+  bool countsRounds(const BlockPosition &At, const PropertyState &P, int Before,
+                    BlockResult &Result) const;
+  bool isTry(const Effect &E, const CallValues &V, const PathState &Path) const;
   std::optional<int> countOf(const Effect &E, const CallValues &V,
                              const PathState &Path) const;
   void unknown(Disjunct D, BlockResult &Result, Disjuncts &Next);

@@ -45,7 +45,7 @@ const PropertySimulation::Fixpoint &FunctionSummary::valueFlow() {
           States.join(AtExit.Path, Other.Path,
                       Events->blockUid(Events->ExitBlock), /*InLoop=*/false,
                       /*Widen=*/false);
-    Plain.emplace(Outcome{Outcome::Returns, AtExit, nullptr, nullptr,
+    Plain.emplace(Outcome{Outcome::Returns, AtExit, false, nullptr, nullptr,
                           CloseKind::Call, 0});
   }
   return *Values;
@@ -192,9 +192,11 @@ const std::vector<Outcome> &FunctionSummary::setOutcomes() {
     auto Exit = Run.Result.In.find(Events->ExitBlock);
     if (Exit == Run.Result.In.end())
       continue;
+    const bool Counted = Run.From.Counted || !Run.Result.CountedIn.empty();
     for (const Disjunct &D : Exit->second)
-      if (!D.Property.FailedClose && visible(D))
-        Found.push_back(Outcome{Outcome::Returns, D, nullptr, nullptr,
+      if (!D.Property.FailedClose && visible(D) &&
+          !D.Path.askedAbout(D.Property.Object, Run.From.After.State.Path))
+        Found.push_back(Outcome{Outcome::Returns, D, Counted, nullptr, nullptr,
                                 CloseKind::Call, 0});
   }
   Sets = std::move(Found);
@@ -206,7 +208,7 @@ const EntrySummary &FunctionSummary::entered(const PropertyState &P,
   EntryKey Key{P.Object.Id, P.Depth, P.Audit, P.Kind, P.TheFamily, {}};
   for (Term A : Aliases)
     Key.Aliases.push_back(A.Id);
-  static const EntrySummary Unknown{{}, true, true};
+  static const EntrySummary Unknown{{}, true, true, false, false};
   auto [It, Inserted] = Entries.try_emplace(Key, nullptr);
   if (!Inserted)
     return It->second ? *It->second : Unknown; // A cycle of calls.
@@ -228,24 +230,32 @@ const EntrySummary &FunctionSummary::entered(const PropertyState &P,
   if (F.LimitReached) {
     Summary->Unknown = true;
   } else {
+    auto Asked = [&](const Disjunct &D) {
+      return !P.Audit && D.Path.askedAbout(P.Object, Entry.State.Path);
+    };
     Summary->MayClear = F.Dropped;
+    Summary->Counted = !F.CountedIn.empty();
+    Summary->ClearedInLoop = !F.ClearedIn.empty();
     auto Exit = F.In.find(Events->ExitBlock);
     if (Exit != F.In.end())
       for (const Disjunct &D : Exit->second)
-        if (!D.Property.FailedClose)
-          Summary->Outcomes.push_back(Outcome{Outcome::Returns, D, nullptr, nullptr,
-                                              CloseKind::Call, 0});
+        if (Asked(D))
+          Summary->MayClear = true;
+        else if (!D.Property.FailedClose)
+          Summary->Outcomes.push_back(Outcome{Outcome::Returns, D, false,
+                                              nullptr, nullptr, CloseKind::Call,
+                                              0});
     for (const CloseHit &H : F.Hits) {
-      if (H.Handled ||
+      if (H.Handled || Asked(H.At) ||
           (H.By && Unit.reactsToBusy(H.CloseUid, *H.By->TheFamily)))
         continue;
       // The callee's part of the story: calls, then the close.
-      Trail Inner =
-          H.Inner ? H.Inner
-                  : extend(nullptr, WitnessStep{StepKind::Closed, H.Loc,
-                                                nullptr, false, 0});
-      Summary->Outcomes.push_back(
-          Outcome{Outcome::Closes, H.At, Inner, H.By, H.Kind, H.CloseUid});
+      Trail Inner = H.Inner
+                        ? H.Inner
+                        : extend(nullptr, WitnessStep{StepKind::Closed, H.Loc,
+                                                      nullptr, false, 0});
+      Summary->Outcomes.push_back(Outcome{Outcome::Closes, H.At, false, Inner,
+                                          H.By, H.Kind, H.CloseUid});
     }
   }
   return *(Entries[Key] = std::move(Summary));

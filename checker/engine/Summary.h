@@ -27,6 +27,8 @@ struct EntrySummary {
   std::vector<Outcome> Outcomes;
   bool MayClear = false; ///< on some path the object is cleared or unknown
   bool Unknown = false;  ///< nothing can be said
+  /// The object was set once more, or cleared, in a round of a loop.
+  bool Counted = false, ClearedInLoop = false;
 };
 
 class FunctionSummary {

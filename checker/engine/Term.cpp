@@ -218,6 +218,37 @@ const clang::ValueDecl *TermContext::rootDecl(Term T) const {
       static_cast<const clang::Decl *>(N.Ptr));
 }
 
+void TermContext::noteAnswer(Term Value, Term Object) {
+  llvm::SmallVector<Term, 1> &Objects = Answers[Value.Id];
+  if (!llvm::is_contained(Objects, Object))
+    Objects.push_back(Object);
+}
+
+llvm::SmallVector<Term, 2> TermContext::answersAbout(Term T) const {
+  llvm::SmallVector<Term, 2> Objects;
+  if (Answers.empty())
+    return Objects;
+  llvm::SmallVector<Term, 16> Work = {T};
+  llvm::SmallDenseSet<unsigned, 16> Seen;
+  while (!Work.empty()) {
+    Term Part = Work.pop_back_val();
+    if (!Part || !Seen.insert(Part.Id).second)
+      continue;
+    const TermNode &N = Nodes[Part.Id];
+    if (N.Kind == TermKind::Fresh) { // Its tag is only a name.
+      auto It = Answers.find(Part.Id);
+      if (It != Answers.end())
+        Objects.append(It->second.begin(), It->second.end());
+      continue;
+    }
+    if (N.Kind == TermKind::Phi || N.Kind == TermKind::Stale)
+      continue;
+    Work.push_back(N.A);
+    Work.push_back(N.B);
+  }
+  return Objects;
+}
+
 void TermContext::print(Term T, llvm::raw_ostream &OS) const {
   const TermNode &N = Nodes[T.Id];
   auto Name = [&] {

@@ -149,6 +149,12 @@ public:
   /// The variable at the root of \p T, or null.
   const clang::ValueDecl *rootDecl(Term T) const;
 
+  /// Notes that \p Value was written or returned by a call on \p Object and may
+  /// say whether that is set. A property of the name, not of a path.
+  void noteAnswer(Term Value, Term Object);
+  /// The objects that \p T or a part of it may say something about.
+  llvm::SmallVector<Term, 2> answersAbout(Term T) const;
+
   void print(Term T, llvm::raw_ostream &OS) const;
   unsigned size() const { return Nodes.size(); }
 
@@ -161,6 +167,7 @@ private:
   /// The newest term with a hash; TermNode::SameHash links the others. Smaller
   /// than a map of what terms consist of, and misses of the cache are its cost.
   llvm::DenseMap<uint64_t, unsigned> Interned;
+  llvm::DenseMap<unsigned, llvm::SmallVector<Term, 1>> Answers;
 };
 
 } // namespace semtidy

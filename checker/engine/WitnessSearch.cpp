@@ -48,14 +48,18 @@ private:
     /// How often the path was at each block of a loop, before and after the
     /// origin.
     VisitMap Visits;
+    /// What was known when the object was set; null before.
+    std::shared_ptr<const PathState> AtOrigin;
   };
 
   bool isTaken(unsigned Block, unsigned Edge) const;
   llvm::BitVector canReach(unsigned Block, bool WhileSet) const;
   bool widen(Frame &F);
   void expand(const Frame &F);
-  bool accept(const BlockResult &R, const PathRef &Path, unsigned Block);
-  void pushSuccessors(const BlockResult &R, const Frame &From, bool Tracked);
+  bool accept(const BlockResult &R, const PathRef &Path,
+              const PathState &AtOrigin);
+  void pushSuccessors(const BlockResult &R, const Frame &From,
+                      const std::shared_ptr<const PathState> &AtOrigin);
   std::vector<WitnessStep> branches(const PathRef &Path) const;
 
   UnitContext &Unit;
@@ -168,10 +172,13 @@ std::vector<WitnessStep> Search::branches(const PathRef &Path) const {
 }
 
 bool Search::accept(const BlockResult &R, const PathRef &Path,
-                    unsigned Block) {
+                    const PathState &AtOrigin) {
   for (const CloseHit &H : R.Hits) {
     if (H.Block != Target.Block || H.Index != Target.Index ||
         H.At.Property.Audit || H.CloseUid != Target.CloseUid)
+      continue;
+    // The program asked, and knows more than we do.
+    if (H.At.Path.askedAbout(H.At.Property.Object, AtOrigin))
       continue;
     if (isInfeasible(H.At.Path, Unit)) {
       ++Unit.Counters.Refuted;
@@ -183,22 +190,22 @@ bool Search::accept(const BlockResult &R, const PathRef &Path,
     Done = true;
     return true;
   }
-  (void)Block;
   return false;
 }
 
 void Search::pushSuccessors(const BlockResult &R, const Frame &From,
-                            bool Tracked) {
+                            const std::shared_ptr<const PathState> &AtOrigin) {
+  const bool Tracked = AtOrigin != nullptr;
   const llvm::BitVector &Goal = Tracked ? ReachesClose : ReachesOrigin;
   for (const auto &[Edge, D] : llvm::reverse(R.Out)) {
     unsigned To = Events.Blocks[From.Block].Successors[Edge].To;
     if (!Goal.test(To))
       continue;
-    Stack.push_back(Frame{To, D, Tracked,
-                          std::make_shared<const PathNode>(PathNode{
-                              From.Block, Edge, Tracked,
-                              D.Property.isSet(), From.Path}),
-                          From.Visits});
+    Stack.push_back(
+        Frame{To, D, Tracked,
+              std::make_shared<const PathNode>(PathNode{
+                  From.Block, Edge, Tracked, D.Property.isSet(), From.Path}),
+              From.Visits, AtOrigin});
   }
 }
 
@@ -208,19 +215,20 @@ void Search::expand(const Frame &F) {
   bool AtOrigin = !F.Tracked && F.Block == Run.From.Block;
   Simulation.runBlock(BlockPosition{F.Block, 0, F.State, {}}, R, AtOrigin);
   if (F.Tracked) {
-    if (!accept(R, F.Path, F.Block))
-      pushSuccessors(R, F, /*Tracked=*/true);
+    if (!accept(R, F.Path, *F.AtOrigin))
+      pushSuccessors(R, F, F.AtOrigin);
     return;
   }
-  pushSuccessors(R, F, /*Tracked=*/false);
+  pushSuccessors(R, F, /*AtOrigin=*/nullptr);
   for (const Origin &O : R.Origins) {
     if (O.Index != Run.From.Index || O.Number != Run.From.Number)
       continue;
     BlockResult After;
+    auto AtOrigin = std::make_shared<const PathState>(O.After.State.Path);
     Simulation.runBlock(O.After, After);
-    if (accept(After, F.Path, F.Block))
+    if (accept(After, F.Path, *AtOrigin))
       return;
-    pushSuccessors(After, F, /*Tracked=*/true);
+    pushSuccessors(After, F, AtOrigin);
   }
 }
 
@@ -230,7 +238,7 @@ SearchResult Search::search() {
   StaysSet = canReach(Target.Block, /*WhileSet=*/true);
   BlockPosition Entry = Function.simulation().entry();
   Stack.push_back(
-      Frame{0, Entry.State, false, nullptr, Visits.getEmptyMap()});
+      Frame{0, Entry.State, false, nullptr, Visits.getEmptyMap(), nullptr});
   unsigned Steps = 0;
   while (!Stack.empty() && !Done) {
     Frame F = std::move(Stack.back());
