@@ -199,6 +199,19 @@ static bool isEntryTerm(Term T, const TermContext &Terms) {
   }
 }
 
+bool semtidy::canHappen(const Outcome &O, const CallContext &Call,
+                        TermContext &Terms, const PathState &Before) {
+  TermTranslator Translator(Terms, Call, Before);
+  PathState Path = Before;
+  bool Can = true;
+  O.State.Path.forEachFact([&](Term T, const ValueSet &S) {
+    if (Can && isEntryTerm(T, Terms))
+      if (Term New = Translator.translate(T))
+        Can = Path.assume(New, S);
+  });
+  return Can;
+}
+
 bool semtidy::applyOutcome(const Outcome &O, const CallContext &Call,
                            UnitContext &Unit, PathState &Path, Term &Result,
                            Term *Object) {

@@ -87,6 +87,11 @@ llvm::SmallVector<Term, 4> aliasesInCallee(Term T, TermContext &Terms,
 bool applyOutcome(const Outcome &O, const CallContext &Call, UnitContext &Unit,
                   PathState &Path, Term &Result, Term *Object);
 
+/// Whether \p O can happen at this call, as far as its facts on what the caller
+/// knows tell.
+bool canHappen(const Outcome &O, const CallContext &Call, TermContext &Terms,
+               const PathState &Before);
+
 /// The value of \p Param at the callee's entry, or null.
 Term entryValue(TermContext &Terms, const clang::ParmVarDecl *Param);
 

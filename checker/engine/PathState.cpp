@@ -207,10 +207,13 @@ ValueSet PathState::valuesOf(Term T) const {
         !llvm::AddOverflow(A.max(), By, High) && A.min() != ValueSet::Min &&
         A.max() != ValueSet::Max)
       return ValueSet::interval(Low, High);
-    // Numbers are taken not to wrap: a lower bound alone holds, too.
+    // Numbers are taken not to wrap: one bound alone holds, too.
     if (!A.empty() && A.min() != ValueSet::Min && By >= 0 &&
         !llvm::AddOverflow(A.min(), By, Low))
       return ValueSet::interval(Low, ValueSet::Max);
+    if (!A.empty() && A.max() != ValueSet::Max && By <= 0 &&
+        !llvm::AddOverflow(A.max(), By, High))
+      return ValueSet::interval(ValueSet::Min, High);
   }
   if (N.Kind == TermKind::Op && N.Op == Operation::URem &&
       terms().isConstant(N.B) && terms()[N.B].Value > 0)

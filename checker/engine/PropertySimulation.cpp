@@ -31,10 +31,11 @@ bool PropertySimulation::keepsObject(const Disjunct &D, unsigned Block) const {
 
 PropertySimulation::Disjuncts
 PropertySimulation::mergeAt(unsigned Block,
-                            llvm::ArrayRef<const Disjunct *> Incoming) {
+                            llvm::ArrayRef<Arrival> Incoming) {
   Disjuncts Merged;
-  const bool IsJoin = Events.Blocks[Block].Predecessors.size() > 1;
-  for (const Disjunct *D : Incoming) {
+  const EventBlock &B = Events.Blocks[Block];
+  const bool IsJoin = B.Predecessors.size() > 1;
+  for (auto [D, From] : Incoming) {
     // An object named after an earlier round's value is nobody's any more.
     if (IsJoin && !keepsObject(*D, Block))
       continue;
@@ -43,24 +44,34 @@ PropertySimulation::mergeAt(unsigned Block,
     // held for so long that it would take too long.
     const bool Apart =
         (D->Property.Object || Events.Blocks.size() <= MaxBlocksApart) &&
-        !Events.Blocks[Block].InLoop && Steps <= Unit.Limits.MaxStepsApart;
+        Steps <= Unit.Limits.MaxStepsApart;
+    // So do the facts with which a loop is entered, and its first round: that
+    // it has one, or none, decides about much. Inside, only those are kept
+    // apart, so that a fixpoint is reached.
+    const bool Enters = From && B.InLoop && Events.Blocks[*From].Loop != B.Loop;
+    unsigned Part = 0;
+    if (Apart && B.InLoop && !Enters)
+      Part = From && *From >= Block ? D->Part | 1 : D->Part;
     unsigned Alike = 0;
     auto Same = Merged.end();
-    for (auto It = Merged.begin(); It != Merged.end(); ++It)
-      if (It->Property.sameKey(D->Property)) {
-        ++Alike;
-        if (Same == Merged.end() || It->Path.sameFacts(D->Path))
-          Same = It;
-      }
-    bool Merge = Same != Merged.end() &&
-                 (!Apart || Alike >= Unit.Limits.MaxFactSets ||
-                  Same->Path.sameFacts(D->Path));
-    if (!Merge)
-      Merged.push_back(*D);
-    else
+    for (auto It = Merged.begin(); It != Merged.end(); ++It) {
+      if (!It->Property.sameKey(D->Property) ||
+          (Enters ? It->Part % 2 : It->Part != Part))
+        continue;
+      ++Alike;
+      if (Same == Merged.end() || It->Path.sameFacts(D->Path))
+        Same = It;
+    }
+    bool KeepsFacts = Apart && (Enters || !B.InLoop);
+    unsigned MaxAlike = Unit.Limits.MaxFactSets / (Enters ? 2 : 1);
+    if (Same != Merged.end() && (!KeepsFacts || Alike >= MaxAlike ||
+                                 Same->Path.sameFacts(D->Path))) {
       Same->Path = States.join(Same->Path, D->Path, Events.blockUid(Block),
-                               Events.Blocks[Block].InLoop,
-                               /*Widen=*/false);
+                               B.InLoop, /*Widen=*/false);
+      continue;
+    }
+    Merged.push_back(*D);
+    Merged.back().Part = Apart && Enters ? 2 + 2 * Alike : Part;
   }
   return Merged;
 }
@@ -105,7 +116,7 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
       return F;
     }
 
-    llvm::SmallVector<const Disjunct *, 4> Incoming;
+    llvm::SmallVector<Arrival, 4> Incoming;
     llvm::ArrayRef<unsigned> Predecessors = Events.Blocks[B].Predecessors;
     for (auto P = Predecessors.begin(); P != Predecessors.end(); ++P) {
       // A predecessor with two edges to here stands in the list twice.
@@ -116,14 +127,14 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
         continue;
       for (auto &[Edge, D] : It->second.Out)
         if (Events.Blocks[*P].Successors[Edge].To == B)
-          Incoming.push_back(&D);
+          Incoming.push_back({&D, *P});
     }
     llvm::SmallVector<const BlockPosition *, 1> MidBlock;
     auto Seed = SeedsAt.find(B);
     if (Seed != SeedsAt.end())
       for (const BlockPosition *S : Seed->second) {
         if (S->Index == 0 && S->Registers.empty())
-          Incoming.push_back(&S->State);
+          Incoming.push_back({&S->State, std::nullopt});
         else
           MidBlock.push_back(S);
       }
@@ -132,7 +143,7 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
     if (Widen && Events.Blocks[B].InLoop)
       for (Disjunct &D : In)
         for (const Disjunct &Old : F.In[B])
-          if (Old.Property.sameKey(D.Property))
+          if (Old.Property.sameKey(D.Property) && Old.Part == D.Part)
             D.Path = States.join(Old.Path, D.Path, Events.blockUid(B),
                                  Events.Blocks[B].InLoop, /*Widen=*/true);
     if (In.size() > Unit.Limits.MaxStates * Unit.Limits.MaxFactSets) {

@@ -139,8 +139,10 @@ private:
   /// What follows a call, each with the call's result on its paths.
   using Continuations = llvm::SmallVector<std::pair<Disjunct, Term>, 2>;
 
-  Disjuncts mergeAt(unsigned Block,
-                    llvm::ArrayRef<const Disjunct *> Incoming);
+  /// A disjunct that comes to a block, and from which one; none for a seed.
+  using Arrival = std::pair<const Disjunct *, std::optional<unsigned>>;
+
+  Disjuncts mergeAt(unsigned Block, llvm::ArrayRef<Arrival> Incoming);
   bool keepsObject(const Disjunct &D, unsigned Block) const;
 
   // Calls.

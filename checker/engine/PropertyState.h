@@ -95,9 +95,14 @@ struct PropertyState {
 struct Disjunct {
   PathState Path;
   PropertyState Property;
+  /// In a loop, states with different parts stay apart. Even: the first round,
+  /// for each set of facts with which the loop was entered; odd: later rounds
+  /// of it. Zero where states are not kept apart.
+  unsigned Part = 0;
 
+  bool isFirstRound() const { return Part && Part % 2 == 0; }
   bool operator==(const Disjunct &O) const {
-    return Property.sameKey(O.Property) && Path == O.Path;
+    return Property.sameKey(O.Property) && Part == O.Part && Path == O.Path;
   }
 };
 

@@ -39,6 +39,10 @@ const PropertySimulation::Fixpoint &FunctionSummary::valueFlow() {
     printFixpoint(*Events, *Values, llvm::errs());
   auto Exit = Values->In.find(Events->ExitBlock);
   if (!LimitReached && Exit != Values->In.end() && !Exit->second.empty()) {
+    if (Exit->second.size() > 1)
+      for (const Disjunct &D : Exit->second)
+        PlainParts.push_back(Outcome{Outcome::Returns, D, false, nullptr,
+                                     nullptr, CloseKind::Call, 0});
     Disjunct AtExit = Exit->second.front();
     for (const Disjunct &Other : llvm::drop_begin(Exit->second))
       AtExit.Path =
@@ -51,9 +55,21 @@ const PropertySimulation::Fixpoint &FunctionSummary::valueFlow() {
   return *Values;
 }
 
-const Outcome *FunctionSummary::plain() {
+const Outcome *FunctionSummary::plain(const CallContext &Call,
+                                      const PathState &Before) {
   valueFlow();
-  return Plain ? &*Plain : nullptr;
+  if (!Plain)
+    return nullptr;
+  // What the caller knows may leave only one of several ways.
+  const Outcome *Only = nullptr;
+  for (const Outcome &O : PlainParts) {
+    if (!canHappen(O, Call, Unit.Terms, Before))
+      continue;
+    if (Only)
+      return &*Plain;
+    Only = &O;
+  }
+  return Only ? Only : &*Plain;
 }
 
 /// Many objects held at once must not hold the states of all blocks, too.

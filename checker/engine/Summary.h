@@ -39,8 +39,8 @@ public:
 
   const FunctionEvents &events() const { return *Events; }
 
-  /// What the function does to values; null if it never returns.
-  const Outcome *plain();
+  /// What the function does to values at a call; null if it never returns.
+  const Outcome *plain(const CallContext &Call, const PathState &Before);
   /// The objects that the function leaves set (or, for permits, created), as
   /// far as a caller can see them.
   const std::vector<Outcome> &setOutcomes();
@@ -78,6 +78,7 @@ private:
   bool InProgress = false, LimitReached = false;
   std::optional<PropertySimulation::Fixpoint> Values;
   std::optional<Outcome> Plain;
+  std::vector<Outcome> PlainParts; ///< of which Plain is the join
   std::optional<std::deque<OriginRun>> Runs;
   std::optional<std::vector<Outcome>> Sets;
   std::vector<ClearedObject> Clears;

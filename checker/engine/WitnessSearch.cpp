@@ -54,7 +54,7 @@ private:
 
   bool isTaken(unsigned Block, unsigned Edge) const;
   llvm::BitVector canReach(unsigned Block, bool WhileSet) const;
-  bool widen(Frame &F);
+  llvm::SmallVector<Disjunct, 2> widen(Frame &F);
   void expand(const Frame &F);
   bool accept(const BlockResult &R, const PathRef &Path,
               const PathState &AtOrigin);
@@ -105,29 +105,42 @@ llvm::BitVector Search::canReach(unsigned Block, bool WhileSet) const {
   return Seen;
 }
 
-bool Search::widen(Frame &F) {
+/// Whether one path can be among those that \p All summarises: then all that is
+/// known there holds for it.
+static bool isAmong(const PathState &One, const PathState &All) {
+  bool Can = true;
+  All.forEachFact([&](Term T, const ValueSet &S) {
+    Can = Can && !One.valuesOf(T).intersect(S).empty();
+  });
+  return Can;
+}
+
+/// The states from which to go on: the path's own, or at its third visit what
+/// the fixpoint knows of later rounds.
+llvm::SmallVector<Disjunct, 2> Search::widen(Frame &F) {
   if (!Events.Blocks[F.Block].InLoop)
-    return true;
+    return {F.State};
   unsigned Key = 2 * F.Block + F.Tracked;
   const unsigned *Before = F.Visits.lookup(Key);
   unsigned Seen = Before ? *Before : 0;
   F.Visits = Visits.add(F.Visits, Key, Seen + 1);
   if (Seen < 2)
-    return true;
+    return {F.State};
+  llvm::SmallVector<Disjunct, 2> Wide;
   if (Seen > 2)
-    return false;
+    return Wide;
   const auto &In = F.Tracked ? Run.Result.In : Function.valueFlow().In;
   auto It = In.find(F.Block);
   if (It == In.end())
-    return false;
+    return Wide;
   for (const Disjunct &D : It->second)
-    if (!F.Tracked || D.Property.Depth == F.State.Property.Depth) {
-      Trail Kept = F.State.Property.SetTrail;
-      F.State = D;
-      F.State.Property.SetTrail = Kept;
-      return true;
+    if (!D.isFirstRound() &&
+        (!F.Tracked || D.Property.Depth == F.State.Property.Depth) &&
+        isAmong(F.State.Path, D.Path)) {
+      Wide.push_back(D);
+      Wide.back().Property.SetTrail = F.State.Property.SetTrail;
     }
-  return false;
+  return Wide;
 }
 
 std::vector<WitnessStep> Search::branches(const PathRef &Path) const {
@@ -253,8 +266,12 @@ SearchResult Search::search() {
       Result.Verdict = SearchVerdict::Unknown;
       return Result;
     }
-    if (widen(F))
+    for (Disjunct &State : widen(F)) {
+      F.State = std::move(State);
       expand(F);
+      if (Done)
+        break;
+    }
   }
   if (!Done)
     Result.Verdict = SearchVerdict::Refuted;

@@ -46,3 +46,29 @@ void other_bits(HSEM h) {
   DosCloseSem(h); // TP
   // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'h' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
+
+// A helper without locks that has two ways to its end.
+static int prepare(int skip, struct state *s) {
+  if (skip)
+    goto out;
+  s->mode = 1;
+out:
+  return 0;
+}
+
+void prepared(HSEM h, struct state *s) {
+  DosSemSet(h);
+  prepare(0, s);
+  if (s->mode)
+    DosSemClear(h);
+  DosCloseSem(h); // TN
+}
+
+void not_prepared(HSEM h, struct state *s) {
+  DosSemSet(h);
+  prepare(1, s);
+  if (s->mode)
+    DosSemClear(h);
+  DosCloseSem(h); // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'h' while it may still be set; potential ERROR_SEM_IS_SET (102)
+}
