@@ -143,6 +143,8 @@ struct FunctionEvents {
   std::vector<EventBlock> Blocks;
   std::vector<CallSite> Calls;
   unsigned ExitBlock = 0;
+  /// Calls an API itself: worth more work than code that only is on the way.
+  bool CallsModelled = false;
   /// First uid of the function: blocks first, then events.
   EventUid FirstUid = 0;
   std::vector<EventUid> FirstEventUid; ///< by block

@@ -600,6 +600,8 @@ semtidy::buildEvents(const FunctionDecl *F, ASTContext &Ctx, UnitModels &Models,
   FunctionBuilder Builder(*Out, Ctx, Models, Terms);
   if (!Builder.build(*Graph))
     return nullptr;
+  Out->CallsModelled = llvm::any_of(
+      Out->Calls, [](const CallSite &Site) { return Site.Effects; });
   Out->FirstUid = NextUid;
   EventUid Uid = NextUid + Out->Blocks.size();
   for (const EventBlock &B : Out->Blocks) {

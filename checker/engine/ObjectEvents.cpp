@@ -732,7 +732,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   const PathState Before = At.State.Path;
 
   // What the call does to values, whatever the object's state.
-  const Outcome *Plain = Summary->plain(Call, Before);
+  const Outcome *Plain = Summary->plain(Call, Before, Events.CallsModelled);
   auto ApplyPlain = [&](Disjunct D, Term &R) -> std::optional<Disjunct> {
     if (!Plain || !applyOutcome(*Plain, Call, Unit, D.Path, R, nullptr))
       return std::nullopt;

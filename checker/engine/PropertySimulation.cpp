@@ -47,10 +47,12 @@ PropertySimulation::mergeAt(unsigned Block,
         Steps <= Unit.Limits.MaxStepsApart;
     // So do the facts with which a loop is entered, and its first round: that
     // it has one, or none, decides about much. Inside, only those are kept
-    // apart, so that a fixpoint is reached.
-    const bool Enters = From && B.InLoop && Events.Blocks[*From].Loop != B.Loop;
+    // apart, so that a fixpoint is reached. Not in functions that only call
+    // others that set or clear something: that would take too long.
+    const bool Parts = Apart && B.InLoop && Events.CallsModelled;
+    const bool Enters = Parts && From && Events.Blocks[*From].Loop != B.Loop;
     unsigned Part = 0;
-    if (Apart && B.InLoop && !Enters)
+    if (Parts && !Enters)
       Part = From && *From >= Block ? D->Part | 1 : D->Part;
     unsigned Alike = 0;
     auto Same = Merged.end();
@@ -71,7 +73,7 @@ PropertySimulation::mergeAt(unsigned Block,
       continue;
     }
     Merged.push_back(*D);
-    Merged.back().Part = Apart && Enters ? 2 + 2 * Alike : Part;
+    Merged.back().Part = Enters ? 2 + 2 * Alike : Part;
   }
   return Merged;
 }

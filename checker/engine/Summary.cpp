@@ -56,10 +56,13 @@ const PropertySimulation::Fixpoint &FunctionSummary::valueFlow() {
 }
 
 const Outcome *FunctionSummary::plain(const CallContext &Call,
-                                      const PathState &Before) {
+                                      const PathState &Before,
+                                      bool InDetail) {
   valueFlow();
   if (!Plain)
     return nullptr;
+  if (!InDetail)
+    return &*Plain;
   // What the caller knows may leave only one of several ways.
   const Outcome *Only = nullptr;
   for (const Outcome &O : PlainParts) {

@@ -40,7 +40,9 @@ public:
   const FunctionEvents &events() const { return *Events; }
 
   /// What the function does to values at a call; null if it never returns.
-  const Outcome *plain(const CallContext &Call, const PathState &Before);
+  /// \p InDetail: as far as the caller's knowledge tells which way is taken.
+  const Outcome *plain(const CallContext &Call, const PathState &Before,
+                       bool InDetail);
   /// The objects that the function leaves set (or, for permits, created), as
   /// far as a caller can see them.
   const std::vector<Outcome> &setOutcomes();
