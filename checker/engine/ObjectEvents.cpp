@@ -203,6 +203,32 @@ bool PropertySimulation::escapes(const CallSite &Site, const CallValues &V,
                                P.Object, Terms, Events.Function));
 }
 
+/// Whether a call cannot change the object, so that the callee need not be run
+/// once more for it. Most callees of a critical section are such.
+bool PropertySimulation::isUntouchedBy(FunctionSummary &Callee,
+                                       const CallValues &V,
+                                       const Disjunct &D) const {
+  const unsigned How = Callee.touching();
+  if (How == 0)
+    return true;
+  if (How & FunctionSummary::CallsApi)
+    return false;
+  // Unseen code can get at a static variable only by what it is given.
+  const TermContext &Terms = Unit.Terms;
+  Term Object = D.Property.Object;
+  const auto *Var = dyn_cast_or_null<VarDecl>(Terms.rootDecl(Object));
+  if (!Var || !Var->hasGlobalStorage() || Var->isExternallyVisible() ||
+      Terms[Terms.base(Object)].Kind != TermKind::VarAddr ||
+      D.Path.isPublished(Object) ||
+      (Unit.Creators && Unit.Creators->clearedByReentry(
+                            Object, Terms, Events.Function)))
+    return false;
+  return (!V.This || !reaches(V.This, D, /*IsSystem=*/false)) &&
+         llvm::none_of(V.Args, [&](Term Arg) {
+           return Arg && reaches(Arg, D, /*IsSystem=*/false);
+         });
+}
+
 void PropertySimulation::drop(const Disjunct &D, BlockResult &Result) {
   Result.Dropped = true;
   if (D.Property.FailedClose)
@@ -782,6 +808,15 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
     return;
   }
 
+  if (isUntouchedBy(*Summary, V, At.State)) {
+    for (const Outcome &O : Summary->ways()) {
+      Disjunct D = At.State;
+      Term R;
+      if (applyOutcome(O, Call, Unit, D.Path, R, nullptr))
+        Next.push_back({std::move(D), R});
+    }
+    return;
+  }
   Term Inner = translateIntoCallee(P.Object, Unit.Terms, Call, Before);
   if (!Inner && P.Audit && Unit.Terms.mentions(P.Object, V.Uid))
     // The object is made by this call: audit the callee for it.

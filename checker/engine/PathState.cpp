@@ -629,7 +629,8 @@ PathState PathStates::join(const PathState &A0, const PathState &B0,
                     });
   if (!(A.Published == B.Published))
     for (Term P : B.Published)
-      R.Published = Sets.add(R.Published, P);
+      if (!R.Published.contains(P))
+        R.Published = Sets.add(R.Published, P);
   return R;
 }
 

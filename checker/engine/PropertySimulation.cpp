@@ -17,6 +17,8 @@ using namespace clang;
 /// Up to this size, values are kept apart, too: helpers are small, and so are
 /// the functions in which a variable holds null on one path.
 static constexpr unsigned MaxBlocksApart = 48;
+/// Up to so many steps in a function, rounds of its loops are kept apart.
+static constexpr unsigned MaxStepsOfLoopParts = 500;
 
 BlockPosition PropertySimulation::entry() {
   return BlockPosition{0, 0, Disjunct{States.initial(), {}}, {}};
@@ -47,9 +49,11 @@ PropertySimulation::mergeAt(unsigned Block,
         Steps <= Unit.Limits.MaxStepsApart;
     // So do the facts with which a loop is entered, and its first round: that
     // it has one, or none, decides about much. Inside, only those are kept
-    // apart, so that a fixpoint is reached. Not in functions that only call
-    // others that set or clear something: that would take too long.
-    const bool Parts = Apart && B.InLoop && Events.CallsModelled;
+    // apart, so that a fixpoint is reached. Not in large functions, nor in those
+    // that only call others that set or clear something: it would take too long.
+    const bool Parts = Apart && B.InLoop && Events.CallsModelled &&
+                       Events.Blocks.size() <= MaxBlocksApart &&
+                       Steps <= MaxStepsOfLoopParts;
     const bool Enters = Parts && From && Events.Blocks[*From].Loop != B.Loop;
     unsigned Part = 0;
     if (Parts && !Enters)

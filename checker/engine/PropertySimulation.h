@@ -93,6 +93,7 @@ struct BlockResult {
   std::vector<ClearedObject> Clears; ///< with CollectOrigins
 };
 
+class FunctionSummary;
 class SummaryStore;
 
 class PropertySimulation {
@@ -189,6 +190,8 @@ private:
   void endByOwner(const BlockPosition &At, const CallValues &V,
                   BlockResult &Result);
   void drop(const Disjunct &D, BlockResult &Result);
+  bool isUntouchedBy(FunctionSummary &Callee, const CallValues &V,
+                     const Disjunct &D) const;
   bool escapes(const CallSite &Site, const CallValues &V,
                const Disjunct &D) const;
   bool reaches(Term From, const Disjunct &D, bool IsSystem) const;

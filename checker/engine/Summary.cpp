@@ -75,6 +75,51 @@ const Outcome *FunctionSummary::plain(const CallContext &Call,
   return Only ? Only : &*Plain;
 }
 
+llvm::ArrayRef<Outcome> FunctionSummary::ways() {
+  valueFlow();
+  if (!PlainParts.empty())
+    return PlainParts;
+  return Plain ? llvm::ArrayRef<Outcome>(*Plain) : llvm::ArrayRef<Outcome>();
+}
+
+unsigned FunctionSummary::touching() {
+  constexpr unsigned All = CallsApi | CallsUnseen;
+  if (Touches)
+    return *Touches;
+  if (Unit.Nesting >= Unit.Limits.MaxCallDepth)
+    return All;
+  llvm::SaveAndRestore<unsigned> Deeper(Unit.Nesting, Unit.Nesting + 1);
+  Touches = All; // While a cycle of calls is being looked at.
+  unsigned Found = 0;
+  for (const EventBlock &B : Events->Blocks)
+    for (const Event &E : B.Events) {
+      if (Found == All)
+        break;
+      if (E.Kind == EventKind::Copy ||
+          (E.Kind == EventKind::EndOfLife && !E.Decl))
+        Found |= CallsUnseen;
+      if (E.Kind != EventKind::Call)
+        continue;
+      const CallSite &Site = Events->call(E);
+      if (Site.Effects) {
+        for (const BoundEffect &Each : *Site.Effects)
+          Found |= Each.TheEffect->TheRole == Role::Free ? CallsUnseen : All;
+        continue;
+      }
+      if (Site.IsPure)
+        continue;
+      // Through a pointer, any function of the unit may be called.
+      FunctionSummary *Callee =
+          Site.Callee ? Unit.Summaries->get(Site.Callee) : nullptr;
+      if (Callee)
+        Found |= Callee->touching();
+      else
+        Found |= Site.Callee && !Site.Callee->hasBody() ? CallsUnseen : All;
+    }
+  Touches = Found;
+  return Found;
+}
+
 /// Many objects held at once must not hold the states of all blocks, too.
 void FunctionSummary::trim(PropertySimulation::Fixpoint &F) const {
   const bool HasHits = !F.Hits.empty();

@@ -50,6 +50,14 @@ public:
   /// that \p Aliases hold, too.
   const EntrySummary &entered(const PropertyState &P,
                               llvm::ArrayRef<Term> Aliases);
+  /// How the function, or what it calls, can touch an object of its caller.
+  enum Touching : unsigned {
+    CallsApi = 1, ///< calls of functions that set, clear or close something
+    CallsUnseen = 2, ///< unseen functions, or ends and overwrites of memory
+  };
+  unsigned touching();
+  /// What the function does to values, way by way; empty if it never returns.
+  llvm::ArrayRef<Outcome> ways();
   /// The objects that the function clears without having set them.
   const std::vector<ClearedObject> &clears();
 
@@ -81,6 +89,7 @@ private:
   std::optional<PropertySimulation::Fixpoint> Values;
   std::optional<Outcome> Plain;
   std::vector<Outcome> PlainParts; ///< of which Plain is the join
+  std::optional<unsigned> Touches;
   std::optional<std::deque<OriginRun>> Runs;
   std::optional<std::vector<Outcome>> Sets;
   std::vector<ClearedObject> Clears;
