@@ -47,3 +47,22 @@ void busy(folly::SharedMutex *M) {
   if (!M->try_lock())
     delete M; // TN
 }
+
+void expectFalse(bool Value);
+
+// A test that its own lock keeps the lock from being taken again.
+void tried_while_held(folly::SharedMutex *M) {
+  M->lock();
+  expectFalse(M->try_lock());
+  M->unlock();
+  delete M; // TN
+}
+
+// Shared locks add up.
+void shared_twice(folly::SharedMutex *M) {
+  M->lock_shared();
+  M->lock_shared();
+  M->unlock_shared();
+  delete M; // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it may still be set; potential ERROR_SEM_IS_SET (102)
+}
