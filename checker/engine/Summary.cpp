@@ -301,7 +301,7 @@ const EntrySummary &FunctionSummary::entered(const PropertyState &P,
     Summary->Counted = !F.CountedIn.empty();
     Summary->ClearedInLoop = !F.ClearedIn.empty();
     auto Exit = F.In.find(Events->ExitBlock);
-    if (Exit != F.In.end())
+    if (Exit != F.In.end()) {
       for (const Disjunct &D : Exit->second)
         if (Asked(D))
           Summary->MayClear = true;
@@ -309,6 +309,7 @@ const EntrySummary &FunctionSummary::entered(const PropertyState &P,
           Summary->Outcomes.push_back(Outcome{Outcome::Returns, D, false,
                                               nullptr, nullptr, CloseKind::Call,
                                               0});
+    }
     for (const CloseHit &H : F.Hits) {
       if (H.Handled || Asked(H.At) ||
           (H.By && Unit.reactsToBusy(H.CloseUid, *H.By->TheFamily)))
