@@ -3277,7 +3277,7 @@ static const struct semtidy_family
     semtidy_family_posix_sem
     __attribute__((unused)) = {
         "posix-sem",
-        "the permit that was taken is lost: a named semaphore stays one short for every process, a thread that still waits for it hangs",
+        "the permit that was taken is lost: a thread that still waits for it hangs, and if the semaphore has a name, it stays one short for every process",
         "EBUSY"};
 
 static const struct semtidy_family
