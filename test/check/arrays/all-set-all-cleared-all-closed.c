@@ -1,3 +1,4 @@
+// REQUIRES: llvm-at-least-19
 // RUN: %check %s
 #include "os2.h"
 #include "win32.h"

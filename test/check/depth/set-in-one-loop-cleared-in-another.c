@@ -1,3 +1,4 @@
+// REQUIRES: llvm-at-least-19
 // RUN: %check %s
 #include <pthread.h>
 #include <semaphore.h>
