@@ -196,11 +196,16 @@ bool PropertySimulation::escapes(const CallSite &Site, const CallValues &V,
   if (!Var->hasGlobalStorage())
     return Terms[Terms.base(P.Object)].Kind == TermKind::VarAddr &&
            D.Path.isPublished(P.Object);
-  // A global that other translation units can see.
-  // One of this unit, which the callee can clear by calling back.
+  return isKnownOutside(Var, P.Object);
+}
+
+/// Whether code outside of the unit can get at \p Object, in the global variable
+/// \p Var, without being given it: by name, or by calling back what clears it.
+bool PropertySimulation::isKnownOutside(const VarDecl *Var,
+                                        Term Object) const {
   return Var->isExternallyVisible() ||
-         (Unit.Creators && Unit.Creators->clearedByReentry(
-                               P.Object, Terms, Events.Function));
+         (Unit.Creators && Unit.Creators->clearedByReentry(Object, Unit.Terms,
+                                                           Events.Function));
 }
 
 /// Whether a call cannot change the object, so that the callee need not be run
@@ -217,11 +222,9 @@ bool PropertySimulation::isUntouchedBy(FunctionSummary &Callee,
   const TermContext &Terms = Unit.Terms;
   Term Object = D.Property.Object;
   const auto *Var = dyn_cast_or_null<VarDecl>(Terms.rootDecl(Object));
-  if (!Var || !Var->hasGlobalStorage() || Var->isExternallyVisible() ||
+  if (!Var || !Var->hasGlobalStorage() || isKnownOutside(Var, Object) ||
       Terms[Terms.base(Object)].Kind != TermKind::VarAddr ||
-      D.Path.isPublished(Object) ||
-      (Unit.Creators && Unit.Creators->clearedByReentry(
-                            Object, Terms, Events.Function)))
+      D.Path.isPublished(Object))
     return false;
   return (!V.This || !reaches(V.This, D, /*IsSystem=*/false)) &&
          llvm::none_of(V.Args, [&](Term Arg) {
@@ -404,13 +407,8 @@ void PropertySimulation::close(const BoundEffect &B, CloseKind Kind,
     return;
   if (Kind == CloseKind::Call && Site.IsImplicit)
     Kind = Site.IsDelete ? CloseKind::Free : CloseKind::Scope;
-  CloseHit H(D);
-  H.Kind = Kind;
-  H.Block = At.Block;
-  H.Index = At.Index;
+  CloseHit H = hitAt(At, D, Kind);
   H.By = &B;
-  H.Loc = Events.Blocks[At.Block].Events[At.Index].Loc;
-  H.CloseUid = V.Uid;
   const Place &Object = B.TheEffect->Object;
   if (Object.Kind == Place::Arg && Object.Index < Site.ArgExprs.size())
     H.ObjectExpr = Site.ArgExprs[Object.Index];
@@ -737,10 +735,11 @@ void PropertySimulation::callUnknown(BlockPosition &At, CallValues &V,
       unknown(std::move(Again), Result, After);
     if (At.State.Path.assumeZero(V.Result))
       After.push_back(At.State);
-  } else if (Escapes)
+  } else if (Escapes) {
     unknown(At.State, Result, After);
-  else
+  } else {
     After.push_back(At.State);
+  }
   for (Disjunct &D : After)
     Next.push_back({std::move(D), V.Result});
 }
@@ -877,14 +876,12 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
     if (!applyOutcome(O, Call, Unit, D.Path, R, nullptr))
       continue;
     if (O.Kind == Outcome::Closes) {
-      CloseHit H(D);
       // The destructor of a `delete` ends memory, not a scope.
-      H.Kind = O.HitKind == CloseKind::Scope && Site.IsDelete ? CloseKind::Free
-                                                              : O.HitKind;
-      H.Block = At.Block;
-      H.Index = At.Index;
+      CloseHit H = hitAt(At, D,
+                         O.HitKind == CloseKind::Scope && Site.IsDelete
+                             ? CloseKind::Free
+                             : O.HitKind);
       H.By = O.CloseBy;
-      H.Loc = E.Loc;
       H.Inner = callTrail(E.Loc, Callee, O.CloseTrail);
       H.CloseUid = O.CloseUid;
       for (unsigned I = 0; I < V.Args.size(); ++I)
@@ -907,21 +904,6 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
     Result.HandledCloses.push_back(P.FailedClose - 1);
 }
 
-/// The call ends the object, as its owner's.
-void PropertySimulation::endByOwner(const BlockPosition &At,
-                                    const CallValues &V, BlockResult &Result) {
-  const PropertyState &P = At.State.Property;
-  if (P.isSet() == P.Audit)
-    return;
-  CloseHit H(At.State);
-  H.Kind = CloseKind::Free;
-  H.Block = At.Block;
-  H.Index = At.Index;
-  H.Loc = Events.Blocks[At.Block].Events[At.Index].Loc;
-  H.CloseUid = V.Uid;
-  Result.Hits.push_back(std::move(H));
-}
-
 void PropertySimulation::call(BlockPosition &At, BlockResult &Result,
                               Continuations &Next, bool CollectOrigins) {
   const Event &E = Events.Blocks[At.Block].Events[At.Index];
@@ -936,7 +918,9 @@ void PropertySimulation::call(BlockPosition &At, BlockResult &Result,
   }
   noteSharing(Site, V, At.State.Path);
   if (At.State.Property.Object && endsLastOwner(Site, V, At.State)) {
-    endByOwner(At, V, Result);
+    const PropertyState &P = At.State.Property;
+    if (P.isSet() != P.Audit)
+      Result.Hits.push_back(hitAt(At, At.State, CloseKind::Free));
     return;
   }
   // A pointer whose value is known calls a known function.

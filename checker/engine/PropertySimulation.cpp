@@ -197,6 +197,17 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
   return F;
 }
 
+CloseHit PropertySimulation::hitAt(const BlockPosition &At, const Disjunct &D,
+                                   CloseKind Kind) const {
+  CloseHit H(D);
+  H.Kind = Kind;
+  H.Block = At.Block;
+  H.Index = At.Index;
+  H.Loc = Events.Blocks[At.Block].Events[At.Index].Loc;
+  H.CloseUid = Events.eventUid(At.Block, At.Index);
+  return H;
+}
+
 /// Whether the variable that ends is the object's own storage. A pointer is a
 /// handle to something that lives on, and a number can be a copy of one, unless
 /// the object was created in it.
@@ -250,14 +261,10 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
           // A close that was refused has been reported.
           if (At.State.Property.isSet() != At.State.Property.Audit &&
               !At.State.Property.FailedClose && isStorage(E, At.State)) {
-            CloseHit H(At.State);
-            H.Kind = static_cast<CloseKind>(E.Value);
-            H.Block = At.Block;
-            H.Index = At.Index;
-            H.Loc = E.Loc.isInvalid() && E.Decl ? E.Decl->getLocation()
-                                                : E.Loc;
+            CloseHit H = hitAt(At, At.State, static_cast<CloseKind>(E.Value));
+            if (E.Loc.isInvalid() && E.Decl)
+              H.Loc = E.Decl->getLocation();
             H.Var = dyn_cast_or_null<VarDecl>(E.Decl);
-            H.CloseUid = Events.eventUid(At.Block, At.Index);
             Result.Hits.push_back(std::move(H));
           }
           Alive = false;

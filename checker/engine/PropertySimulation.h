@@ -187,9 +187,11 @@ private:
   void close(const BoundEffect &B, CloseKind Kind, const BlockPosition &At,
              const CallValues &V, Disjunct D, BlockResult &Result,
              Disjuncts &Next);
-  void endByOwner(const BlockPosition &At, const CallValues &V,
-                  BlockResult &Result);
   void drop(const Disjunct &D, BlockResult &Result);
+  /// A close of the object of \p D by the event at \p At.
+  CloseHit hitAt(const BlockPosition &At, const Disjunct &D,
+                 CloseKind Kind) const;
+  bool isKnownOutside(const clang::VarDecl *Var, Term Object) const;
   bool isUntouchedBy(FunctionSummary &Callee, const CallValues &V,
                      const Disjunct &D) const;
   bool escapes(const CallSite &Site, const CallValues &V,
