@@ -45,3 +45,10 @@ void firstSide(pthread_mutex_t *m) {
   pthread_mutex_unlock(m);
   pthread_mutex_destroy(m); // TN
 }
+
+// Left by a jump before it holds the lock, which the code here does not say.
+void neverLocked(pthread_mutex_t *m) {
+  if (setjmp(Env) == 0)
+    pthread_mutex_lock(m);
+  pthread_mutex_destroy(m); // FP the lock is known to deadlock and jumps back
+}
