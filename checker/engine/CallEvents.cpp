@@ -75,6 +75,10 @@ Register FunctionBuilder::emitCall(CallSite C, const void *Origin,
   E.Value = Out.Calls.size();
   E.Origin = Origin;
   E.Loc = Loc;
+  if (Throws && Origin && C.Callee)
+    for (const ThrowScopes::Exit &Left : Throws->exitsOf(Origin))
+      Unwindings.push_back({BlockIndex, unsigned(Out.Calls.size()),
+                            static_cast<const Expr *>(Origin), &Left});
   Out.Calls.push_back(std::move(C));
   return R;
 }

@@ -28,6 +28,7 @@ struct Outcome {
   enum KindTy : uint8_t {
     Returns, ///< control comes back, with the property state in State
     Closes,  ///< the object is closed while set, inside the callee
+    Throws,  ///< an exception of type Thrown comes out, with the state in State
   } Kind = Returns;
   Disjunct State;
   /// The object was set once for each round of a loop.
@@ -37,6 +38,7 @@ struct Outcome {
   const BoundEffect *CloseBy = nullptr;
   CloseKind HitKind = CloseKind::Call;
   EventUid CloseUid = 0;
+  clang::QualType Thrown; ///< null: not known
 };
 
 /// Where values stand when a call is made.

@@ -91,6 +91,9 @@ struct CallSite {
   bool IsThisConst = false;
   /// The destructor call of a `delete`.
   bool IsDelete = false;
+  /// The exceptions that can leave the callee, with the edge of the block that
+  /// each takes. A null type is one that is not known.
+  llvm::SmallVector<std::pair<clang::QualType, unsigned>, 0> Throws;
 };
 
 struct Event {
@@ -111,12 +114,16 @@ struct Event {
 
 /// One way out of a block.
 struct Edge {
-  enum KindTy : uint8_t { Always, True, False, Case, Default } Kind = Always;
+  enum KindTy : uint8_t {
+    Always, True, False, Case, Default,
+    Throw, ///< a call in the block, of Callee at Loc, threw
+  } Kind = Always;
   unsigned To = 0;
   /// Case, Default: the values that lead here.
   ValueSet Values;
-  /// Where the label stands.
+  /// Where the label, or the call, stands.
   clang::SourceLocation Loc;
+  const clang::FunctionDecl *Callee = nullptr;
 };
 
 /// A basic block.
@@ -143,6 +150,12 @@ struct FunctionEvents {
   std::vector<EventBlock> Blocks;
   std::vector<CallSite> Calls;
   unsigned ExitBlock = 0;
+  /// Where exceptions leave the function, by type.
+  struct Unwind {
+    clang::QualType Thrown; ///< null: not known
+    unsigned Block;
+  };
+  llvm::SmallVector<Unwind, 1> Unwinds;
   /// Calls an API itself: worth more work than code that only is on the way.
   bool CallsModelled = false;
   /// First uid of the function: blocks first, then events.

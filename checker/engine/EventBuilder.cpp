@@ -192,19 +192,127 @@ void FunctionBuilder::endOfVariable(const VarDecl *Var, const Stmt *At) {
   endOfLife(CloseKind::Scope, NoRegister, Var, At);
 }
 
-/// The scopes that \p E leaves end. \returns the handler that it reaches; null
-/// if the function is left.
-const CXXCatchStmt *FunctionBuilder::buildThrow(const CXXThrowExpr *E) {
+/// The scopes that \p E leaves end. \returns whether control goes on somewhere.
+bool FunctionBuilder::buildThrow(const CXXThrowExpr *E) {
   if (!Throws)
-    Throws = std::make_unique<ThrowScopes>(Out.Function->getBody());
-  const ThrowScopes::Exit *Left = Throws->exitOf(E);
+    Throws = Thrown.scopesOf(Out.Function);
+  llvm::ArrayRef<ThrowScopes::Exit> Exits =
+      Throws ? Throws->exitsOf(E) : llvm::ArrayRef<ThrowScopes::Exit>();
   const auto *Type = Out.Function->getType()->getAs<FunctionProtoType>();
   // Where no exception may leave, the program ends.
-  if (!Left || (!Left->Handler && Type && Type->canThrow() == CT_Cannot))
-    return nullptr;
-  for (const VarDecl *Var : llvm::reverse(Left->Variables))
+  if (Exits.empty() ||
+      (!Exits.front().Handler && Type &&
+       (isUnresolvedExceptionSpec(Type->getExceptionSpecType()) ||
+        Type->canThrow() == CT_Cannot)))
+    return false;
+  for (const VarDecl *Var : llvm::reverse(Exits.front().Variables))
     endOfVariable(Var, E);
-  return Left->Handler;
+  Unwindings.push_back({BlockIndex, std::nullopt, E, &Exits.front()});
+  return true;
+}
+
+/// The block to which an exception gets whose exit is \p Left: the handler, or
+/// the one where exceptions of its type leave the function.
+std::optional<unsigned>
+FunctionBuilder::targetOf(const ThrowScopes::Exit &Left,
+                          llvm::ArrayRef<const CFGBlock *> Blocks) {
+  if (Left.Handler) {
+    auto To = llvm::find_if(Blocks, [&](const CFGBlock *Other) {
+      return Other->getLabel() == Left.Handler;
+    });
+    if (To == Blocks.end())
+      return std::nullopt;
+    return To - Blocks.begin();
+  }
+  if (!Left.Leaves || !ThrownTypes::canLeave(Out.Function))
+    return std::nullopt;
+  for (const FunctionEvents::Unwind &U : Out.Unwinds)
+    if (U.Thrown == Left.Thrown)
+      return U.Block;
+  Out.Unwinds.push_back({Left.Thrown, unsigned(Out.Blocks.size())});
+  Out.Blocks.emplace_back();
+  return Out.Blocks.size() - 1;
+}
+
+/// Adds the edges of exceptions. The scopes that a call's exception leaves end in
+/// a block of their own.
+void FunctionBuilder::leadThrows(llvm::ArrayRef<const CFGBlock *> Blocks) {
+  for (const Unwinding &U : Unwindings) {
+    std::optional<unsigned> To = targetOf(*U.Left, Blocks);
+    if (!U.Call) {
+      Out.Blocks[U.Block].Stops = !To;
+      if (To) {
+        Edge E;
+        E.To = *To;
+        Out.Blocks[U.Block].Successors.push_back(E);
+      }
+      continue;
+    }
+    if (!To && U.Left->Variables.empty())
+      continue;
+    Edge E;
+    if (U.Left->Variables.empty()) {
+      E.To = *To;
+    } else {
+      BlockIndex = E.To = Out.Blocks.size();
+      Block = &Out.Blocks.emplace_back();
+      Values.clear();
+      for (const VarDecl *Var : llvm::reverse(U.Left->Variables))
+        endOfVariable(Var, U.At);
+      Block->Stops = !To;
+      if (To) {
+        Edge On;
+        On.To = *To;
+        Block->Successors.push_back(On);
+      }
+    }
+    E.Kind = Edge::Throw;
+    E.Loc = U.At->getExprLoc();
+    E.Callee = Out.Calls[*U.Call].Callee;
+    Out.Calls[*U.Call].Throws.push_back(
+        {U.Left->Thrown, unsigned(Out.Blocks[U.Block].Successors.size())});
+    Out.Blocks[U.Block].Successors.push_back(E);
+  }
+}
+
+/// Puts the blocks into reverse post-order again.
+void FunctionBuilder::renumber() {
+  const unsigned N = Out.Blocks.size();
+  std::vector<unsigned> PostOrder, Position(N, 0);
+  std::vector<bool> Seen(N);
+  std::vector<unsigned> Path = {0};
+  Seen[0] = true;
+  while (!Path.empty()) {
+    unsigned B = Path.back();
+    if (Position[B] == Out.Blocks[B].Successors.size()) {
+      PostOrder.push_back(B);
+      Path.pop_back();
+      continue;
+    }
+    unsigned To = Out.Blocks[B].Successors[Position[B]++].To;
+    if (!Seen[To]) {
+      Seen[To] = true;
+      Path.push_back(To);
+    }
+  }
+  std::vector<unsigned> Order(PostOrder.rbegin(), PostOrder.rend());
+  for (unsigned B = 0; B < N; ++B)
+    if (!Seen[B])
+      Order.push_back(B);
+  std::vector<unsigned> New(N);
+  std::vector<EventBlock> Blocks;
+  for (unsigned B : Order) {
+    New[B] = Blocks.size();
+    Blocks.push_back(std::move(Out.Blocks[B]));
+  }
+  Out.Blocks = std::move(Blocks);
+  for (EventBlock &B : Out.Blocks)
+    for (Edge &E : B.Successors)
+      E.To = New[E.To];
+  for (FunctionEvents::Unwind &U : Out.Unwinds)
+    U.Block = New[U.Block];
+  if (Out.ExitBlock < N)
+    Out.ExitBlock = New[Out.ExitBlock];
 }
 
 void FunctionBuilder::buildElement(const CFGElement &E) {
@@ -363,6 +471,21 @@ static std::vector<CFGElement> inLifetimeOrder(const CFGBlock &B) {
   return Elements;
 }
 
+/// Adds \p Start, and what can be reached from it, to \p Blocks.
+static void addReachable(const CFGBlock *Start,
+                         llvm::DenseMap<const CFGBlock *, unsigned> &Index,
+                         std::vector<const CFGBlock *> &Blocks) {
+  llvm::SmallVector<const CFGBlock *, 16> Work = {Start};
+  while (!Work.empty()) {
+    const CFGBlock *B = Work.pop_back_val();
+    if (!B || !Index.try_emplace(B, Blocks.size()).second)
+      continue;
+    Blocks.push_back(B);
+    for (const CFGBlock::AdjacentBlock &Next : B->succs())
+      Work.push_back(Next.getReachableBlock());
+  }
+}
+
 bool FunctionBuilder::build(const CFG &Graph) {
   collect(Graph);
   if (Broken)
@@ -374,6 +497,14 @@ bool FunctionBuilder::build(const CFG &Graph) {
     Index[B] = Blocks.size();
     Blocks.push_back(B);
   }
+  if (!Thrown.inSystemHeader(Out.Function))
+    Throws = Thrown.scopesOf(Out.Function);
+  // Nothing in the graph leads to the handlers of what only calls throw.
+  if (Throws && !Throws->handlersOfCalls().empty())
+    for (const CFGBlock *B : Graph)
+      if (const auto *Handler = dyn_cast_or_null<CXXCatchStmt>(B->getLabel());
+          Handler && llvm::is_contained(Throws->handlersOfCalls(), Handler))
+        addReachable(B, Index, Blocks);
   Out.Blocks.resize(Blocks.size());
   Out.ExitBlock = Index.count(&Graph.getExit()) ? Index[&Graph.getExit()] : ~0u;
 
@@ -399,15 +530,7 @@ bool FunctionBuilder::build(const CFG &Graph) {
                      : Out.Function->getEndLoc();
     }
     if (Throw) {
-      const CXXCatchStmt *Handler = buildThrow(Throw);
-      auto To = llvm::find_if(Blocks, [&](const CFGBlock *Other) {
-        return Handler && Other->getLabel() == Handler;
-      });
-      Block->Stops |= To == Blocks.end();
-      if (!Block->Stops)
-        Block->Successors.push_back(Edge{});
-      if (!Block->Stops)
-        Block->Successors.back().To = To - Blocks.begin();
+      Block->Stops |= !buildThrow(Throw);
       continue;
     }
     if (Block->Stops)
@@ -451,6 +574,10 @@ bool FunctionBuilder::build(const CFG &Graph) {
               E.Values =
                   E.Values.intersect(valuesOfCase(Case, Ctx).complement());
       }
+  }
+  if (!Unwindings.empty()) {
+    leadThrows(Blocks);
+    renumber();
   }
   for (unsigned I = 0; I < Out.Blocks.size(); ++I)
     for (const Edge &E : Out.Blocks[I].Successors)
@@ -572,8 +699,8 @@ void FunctionBuilder::markLoops() {
 
 std::unique_ptr<FunctionEvents>
 semtidy::buildEvents(const FunctionDecl *F, ASTContext &Ctx, UnitModels &Models,
-                     TermContext &Terms, EventUid &NextUid,
-                     const EventLimits &Limits,
+                     TermContext &Terms, ThrownTypes &Thrown,
+                     EventUid &NextUid, const EventLimits &Limits,
                      unsigned &BlocksLimitReached) {
   const FunctionDecl *Definition = nullptr;
   Stmt *Body = F->getBody(Definition);
@@ -597,7 +724,7 @@ semtidy::buildEvents(const FunctionDecl *F, ASTContext &Ctx, UnitModels &Models,
   auto Out = std::make_unique<FunctionEvents>();
   Out->Function = Definition;
   Out->ReturnSlot = Terms.tempAddr(Definition->getCanonicalDecl());
-  FunctionBuilder Builder(*Out, Ctx, Models, Terms);
+  FunctionBuilder Builder(*Out, Ctx, Models, Terms, Thrown);
   if (!Builder.build(*Graph))
     return nullptr;
   Out->CallsModelled = llvm::any_of(

@@ -16,6 +16,7 @@
 #define SEMTIDY_ENGINE_EVENTBUILDER_H
 
 #include "Event.h"
+#include "ThrowScopes.h"
 
 namespace semtidy {
 
@@ -31,6 +32,7 @@ std::unique_ptr<FunctionEvents> buildEvents(const clang::FunctionDecl *F,
                                             clang::ASTContext &Ctx,
                                             UnitModels &Models,
                                             TermContext &Terms,
+                                            ThrownTypes &Thrown,
                                             EventUid &NextUid,
                                             const EventLimits &Limits,
                                             unsigned &BlocksLimitReached);

@@ -31,8 +31,8 @@ std::optional<int64_t> asInteger(const llvm::APSInt &V);
 class FunctionBuilder {
 public:
   FunctionBuilder(FunctionEvents &Out, clang::ASTContext &Ctx,
-                  UnitModels &Models, TermContext &Terms)
-      : Out(Out), Ctx(Ctx), Models(Models), Terms(Terms) {}
+                  UnitModels &Models, TermContext &Terms, ThrownTypes &Thrown)
+      : Out(Out), Ctx(Ctx), Models(Models), Terms(Terms), Thrown(Thrown) {}
 
   /// Fills Out from \p Graph. Returns false if the code has errors.
   bool build(const clang::CFG &Graph);
@@ -47,7 +47,12 @@ private:
   void bindIfArm(const clang::Expr *E, Register R);
   void endOfMember(Register This, const clang::FieldDecl *Field);
   void endOfVariable(const clang::VarDecl *Var, const clang::Stmt *At);
-  const clang::CXXCatchStmt *buildThrow(const clang::CXXThrowExpr *E);
+  bool buildThrow(const clang::CXXThrowExpr *E);
+  std::optional<unsigned>
+  targetOf(const ThrowScopes::Exit &Left,
+           llvm::ArrayRef<const clang::CFGBlock *> Blocks);
+  void leadThrows(llvm::ArrayRef<const clang::CFGBlock *> Blocks);
+  void renumber();
   void markLoops();
   void markUsedResults();
 
@@ -158,8 +163,17 @@ private:
   llvm::DenseMap<const clang::Expr *, Target> Targets;
   /// Members of the class whose destructor this is that have ended.
   llvm::DenseSet<const clang::FieldDecl *> EndedMembers;
-  /// The scopes that each throw leaves; made where there is one.
-  std::unique_ptr<ThrowScopes> Throws;
+  ThrownTypes &Thrown;
+  /// The scopes that exceptions leave.
+  const ThrowScopes *Throws = nullptr;
+  /// Exceptions whose way is built after all other blocks.
+  struct Unwinding {
+    unsigned Block;
+    std::optional<unsigned> Call; ///< none: a `throw` at the end of the block
+    const clang::Expr *At;
+    const ThrowScopes::Exit *Left;
+  };
+  std::vector<Unwinding> Unwindings;
   bool Broken = false;
 };
 

@@ -157,9 +157,15 @@ void Interpreter::execute(unsigned Block, unsigned Index, PathState &Path,
       Path.publish(Value);
     return;
   }
-  case EventKind::Copy:
-    Path.copyObject(Need(E.A), Need(E.B), Uid);
+  case EventKind::Copy: {
+    Term From = Need(E.B);
+    // What a copy holds answers what the original did.
+    for (Term Answer : {From, Path.load(From)})
+      for (Term Object : Terms.answersAbout(Answer))
+        Terms.noteAnswers(Uid, Object);
+    Path.copyObject(Need(E.A), From, Uid);
     return;
+  }
   case EventKind::Compute: {
     Term A = Need(E.A), B = Get(E.B);
     if (E.Op == Operation::EQ)
@@ -358,6 +364,9 @@ void Interpreter::noteAnswers(const CallSite &Site, const BoundEffect &B,
     return;
   if (!Sets)
     Terms.noteAnswer(V.Result, Object);
+  else if (E.When.Subject.Kind == Place::Return)
+    if (auto &Of = Unit.SetResults[V.Uid]; !llvm::is_contained(Of, Object))
+      Of.push_back(Object);
   for (unsigned I = 0; I < V.Args.size(); ++I) {
     auto Names = [&](const Place &P) {
       return (P.Kind == Place::Arg || P.Kind == Place::Out) && P.Index == I;
@@ -365,6 +374,28 @@ void Interpreter::noteAnswers(const CallSite &Site, const BoundEffect &B,
     if (Site.Passed[I] == Passing::Mutable && !Names(E.Object) &&
         !Names(E.When.Subject) && !Names(E.ArraySize))
       Terms.noteAnswer(Terms.fresh(V.Uid, V.Args[I]), Object);
+  }
+}
+
+/// What a call answers that gets the result of a call which sets an object, or
+/// memory that holds it, can say whether the object is set.
+void Interpreter::noteQuestions(const CallValues &V, const PathState &Path) {
+  if (Unit.SetResults.empty())
+    return;
+  auto Note = [&](Term Value) {
+    while (Value && Terms[Value].Kind == TermKind::Op && Terms[Value].A)
+      Value = Terms[Value].A;
+    if (!Value || Terms[Value].Kind != TermKind::Fresh || Terms[Value].A)
+      return;
+    auto It = Unit.SetResults.find(Terms[Value].Value);
+    if (It != Unit.SetResults.end())
+      for (Term Object : It->second)
+        Terms.noteAnswers(V.Uid, Object);
+  };
+  for (Term Arg : V.Args) {
+    Note(Arg);
+    if (Arg && !Terms.isConstant(Arg))
+      Note(Path.load(Arg));
   }
 }
 

@@ -39,6 +39,7 @@ public:
 
   /// Remembers that the result of a modelled call is looked at.
   void noteTest(Term Result);
+  void noteQuestions(const CallValues &V, const PathState &Path);
 
   /// Executes an event that is not a call.
   void execute(unsigned Block, unsigned Index, PathState &Path,

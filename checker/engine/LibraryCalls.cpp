@@ -196,7 +196,7 @@ void FunctionBuilder::endElement(const CallExpr *E, Register Container) {
     // A pointer in a class, which the program never followed.
     QualType T = elementType(Class, /*Mapped=*/false);
     if (!Access && Of != NoRegister && !Iterator->field_empty() &&
-        !T.isNull() &&
+        !T.isNull() && Iterator->field_begin()->getType()->isPointerType() &&
         Ctx.hasSameType(Iterator->field_begin()->getType()->getPointeeType(),
                         T)) {
       Register Field = emitResult(EventKind::Field, E, Of);

@@ -764,6 +764,30 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
     return D;
   };
   PropertyState &P = At.State.Property;
+  // Exceptions leave the block by edges of their own.
+  auto EdgeOf = [&](const Outcome &O) -> std::optional<unsigned> {
+    for (auto [Type, Edge] : Site.Throws)
+      if (Type == O.Thrown)
+        return Edge;
+    return std::nullopt;
+  };
+  auto ThrowPlain = [&](bool IsUnknown) {
+    if (!Site.Throws.empty())
+      for (const Outcome &O : Summary->throws()) {
+        Disjunct D = At.State;
+        Term R;
+        std::optional<unsigned> Edge = EdgeOf(O);
+        if (!Edge || !applyOutcome(O, Call, Unit, D.Path, R, nullptr))
+          continue;
+        Disjuncts After;
+        if (IsUnknown)
+          unknown(std::move(D), Result, After);
+        else
+          After.push_back(std::move(D));
+        for (Disjunct &Each : After)
+          Result.Out.push_back({*Edge, std::move(Each)});
+      }
+  };
   if (!P.Object) {
     if (CollectOrigins) {
       unsigned Number = 0;
@@ -798,9 +822,18 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
         Q.SetExpr = nullptr;
         New.After.State.Property = Q;
         New.After.Registers[E.Result] = R;
+        if (O.Kind == Outcome::Throws) {
+          std::optional<unsigned> Edge = EdgeOf(O);
+          if (!Edge)
+            continue;
+          New.After.Block = Events.Blocks[At.Block].Successors[*Edge].To;
+          New.After.Index = 0;
+          New.After.Registers = RegisterFile();
+        }
         Result.Origins.push_back(std::move(New));
       }
     }
+    ThrowPlain(/*IsUnknown=*/false);
     Term R;
     if (std::optional<Disjunct> D = ApplyPlain(At.State, R))
       Next.push_back({std::move(*D), R});
@@ -808,6 +841,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   }
 
   if (isUntouchedBy(*Summary, V, At.State)) {
+    ThrowPlain(/*IsUnknown=*/false);
     for (const Outcome &O : Summary->ways()) {
       Disjunct D = At.State;
       Term R;
@@ -835,6 +869,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
         if (Term Other = TermTranslator(Unit.Terms, Call, Before)
                              .translate(C.Object))
           MayClear |= mayAlias(Other, P.Object, Before);
+    ThrowPlain(MayClear);
     Term R;
     std::optional<Disjunct> D = ApplyPlain(At.State, R);
     if (!D)
@@ -859,6 +894,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   llvm::erase_if(Aliases, [&](Term Alias) { return Alias == Address; });
   const EntrySummary &S = Summary->entered(Entering, Aliases);
   if (S.Unknown) {
+    ThrowPlain(/*IsUnknown=*/true);
     Term R;
     std::optional<Disjunct> D = ApplyPlain(At.State, R);
     if (!D)
@@ -892,6 +928,11 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
       continue;
     }
     D.Property.Depth = O.State.Property.Depth;
+    if (O.Kind == Outcome::Throws) {
+      if (std::optional<unsigned> Edge = EdgeOf(O))
+        Result.Out.push_back({*Edge, std::move(D)});
+      continue;
+    }
     if (countsRounds(At, D.Property, P.Depth, Result))
       drop(D, Result);
     else
@@ -916,6 +957,7 @@ void PropertySimulation::call(BlockPosition &At, BlockResult &Result,
     callModelled(At, V, Result, Next, CollectOrigins);
     return;
   }
+  Interp.noteQuestions(V, At.State.Path);
   noteSharing(Site, V, At.State.Path);
   if (At.State.Property.Object && endsLastOwner(Site, V, At.State)) {
     const PropertyState &P = At.State.Property;

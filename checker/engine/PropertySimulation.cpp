@@ -290,7 +290,11 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
         continue;
       }
       Continuations Next;
+      const size_t OutBefore = Result.Out.size();
       call(At, Result, Next, CollectOrigins);
+      for (auto &[Edge, Thrown] :
+           llvm::MutableArrayRef(Result.Out).drop_front(OutBefore))
+        Thrown.Path.dropFactsSince(Start, IsDead);
       ++At.Index;
       if (Next.empty()) {
         Alive = false;
@@ -308,6 +312,8 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
       continue;
     for (unsigned I = 0; I < B.Successors.size(); ++I) {
       const Edge &Out = B.Successors[I];
+      if (Out.Kind == Edge::Throw)
+        continue; // Taken at the call.
       Disjunct D = At.State;
       if (B.Condition != NoRegister && At.Registers[B.Condition]) {
         Term C = At.Registers[B.Condition];
@@ -315,6 +321,7 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
         bool Feasible = true;
         switch (Out.Kind) {
         case Edge::Always:
+        case Edge::Throw:
           break;
         case Edge::True:
           Feasible = D.Path.assumeNonZero(C);

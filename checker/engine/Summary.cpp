@@ -26,6 +26,19 @@ Trail semtidy::callTrail(SourceLocation Loc, const FunctionDecl *Callee,
   return Result;
 }
 
+/// An outcome in which control comes back to the caller.
+static Outcome returning(const Disjunct &D, bool Counted = false) {
+  return Outcome{Outcome::Returns, D,       Counted, nullptr, nullptr,
+                 CloseKind::Call,  EventUid(0), {}};
+}
+
+/// An outcome in which an exception of type \p Thrown comes back to the caller.
+static Outcome throwing(const Disjunct &D, QualType Thrown,
+                        bool Counted = false) {
+  return Outcome{Outcome::Throws, D,       Counted, nullptr, nullptr,
+                 CloseKind::Call, EventUid(0), Thrown};
+}
+
 const PropertySimulation::Fixpoint &FunctionSummary::valueFlow() {
   if (Values)
     return *Values;
@@ -41,16 +54,20 @@ const PropertySimulation::Fixpoint &FunctionSummary::valueFlow() {
   if (!LimitReached && Exit != Values->In.end() && !Exit->second.empty()) {
     if (Exit->second.size() > 1)
       for (const Disjunct &D : Exit->second)
-        PlainParts.push_back(Outcome{Outcome::Returns, D, false, nullptr,
-                                     nullptr, CloseKind::Call, 0});
+        PlainParts.push_back(returning(D));
     Disjunct AtExit = Exit->second.front();
     for (const Disjunct &Other : llvm::drop_begin(Exit->second))
       AtExit.Path =
           States.join(AtExit.Path, Other.Path,
                       Events->blockUid(Events->ExitBlock), /*InLoop=*/false,
                       /*Widen=*/false);
-    Plain.emplace(Outcome{Outcome::Returns, AtExit, false, nullptr, nullptr,
-                          CloseKind::Call, 0});
+    Plain.emplace(returning(AtExit));
+  }
+  for (const FunctionEvents::Unwind &U : Events->Unwinds) {
+    auto In = Values->In.find(U.Block);
+    if (!LimitReached && In != Values->In.end())
+      for (const Disjunct &D : In->second)
+        Thrown.push_back(throwing(D, U.Thrown));
   }
   return *Values;
 }
@@ -123,8 +140,14 @@ unsigned FunctionSummary::touching() {
 /// Many objects held at once must not hold the states of all blocks, too.
 void FunctionSummary::trim(PropertySimulation::Fixpoint &F) const {
   const bool HasHits = !F.Hits.empty();
+  auto IsUnwind = [&](unsigned Block) {
+    return llvm::any_of(Events->Unwinds,
+                        [&](const FunctionEvents::Unwind &U) {
+                          return U.Block == Block;
+                        });
+  };
   for (auto It = F.In.begin(); It != F.In.end();)
-    if (It->first == Events->ExitBlock ||
+    if (It->first == Events->ExitBlock || IsUnwind(It->first) ||
         (HasHits && Events->Blocks[It->first].InLoop))
       ++It;
     else
@@ -253,15 +276,21 @@ const std::vector<Outcome> &FunctionSummary::setOutcomes() {
   llvm::SaveAndRestore<unsigned> Deeper(Unit.Nesting, Unit.Nesting + 1);
   std::vector<Outcome> Found;
   for (const OriginRun &Run : originRuns()) {
-    auto Exit = Run.Result.In.find(Events->ExitBlock);
-    if (Exit == Run.Result.In.end())
-      continue;
     const bool Counted = Run.From.Counted || !Run.Result.CountedIn.empty();
-    for (const Disjunct &D : Exit->second)
-      if (!D.Property.FailedClose && visible(D) &&
-          !D.Path.askedAbout(D.Property.Object, Run.From.After.State.Path))
-        Found.push_back(Outcome{Outcome::Returns, D, Counted, nullptr, nullptr,
-                                CloseKind::Call, 0});
+    auto LeftSet = [&](const Disjunct &D) {
+      return !D.Property.FailedClose && visible(D) &&
+             !D.Path.askedAbout(D.Property.Object, Run.From.After.State.Path);
+    };
+    if (auto Exit = Run.Result.In.find(Events->ExitBlock);
+        Exit != Run.Result.In.end())
+      for (const Disjunct &D : Exit->second)
+        if (LeftSet(D))
+          Found.push_back(returning(D, Counted));
+    for (const FunctionEvents::Unwind &U : Events->Unwinds)
+      if (auto In = Run.Result.In.find(U.Block); In != Run.Result.In.end())
+        for (const Disjunct &D : In->second)
+          if (LeftSet(D))
+            Found.push_back(throwing(D, U.Thrown, Counted));
   }
   Sets = std::move(Found);
   return *Sets;
@@ -306,9 +335,17 @@ const EntrySummary &FunctionSummary::entered(const PropertyState &P,
         if (Asked(D))
           Summary->MayClear = true;
         else if (!D.Property.FailedClose)
-          Summary->Outcomes.push_back(Outcome{Outcome::Returns, D, false,
-                                              nullptr, nullptr, CloseKind::Call,
-                                              0});
+          Summary->Outcomes.push_back(returning(D));
+    }
+    for (const FunctionEvents::Unwind &U : Events->Unwinds) {
+      auto In = F.In.find(U.Block);
+      if (In == F.In.end())
+        continue;
+      for (const Disjunct &D : In->second)
+        if (Asked(D))
+          Summary->MayClear = true;
+        else if (!D.Property.FailedClose)
+          Summary->Outcomes.push_back(throwing(D, U.Thrown));
     }
     for (const CloseHit &H : F.Hits) {
       if (H.Handled || Asked(H.At) ||
@@ -320,7 +357,7 @@ const EntrySummary &FunctionSummary::entered(const PropertyState &P,
                         : extend(nullptr, WitnessStep{StepKind::Closed, H.Loc,
                                                       nullptr, false, 0});
       Summary->Outcomes.push_back(Outcome{Outcome::Closes, H.At, false, Inner,
-                                          H.By, H.Kind, H.CloseUid});
+                                          H.By, H.Kind, H.CloseUid, {}});
     }
   }
   return *(Entries[Key] = std::move(Summary));
@@ -339,8 +376,8 @@ FunctionSummary *SummaryStore::get(const FunctionDecl *F) {
     EventLimits Limits;
     Limits.MaxBlocks = Unit.Limits.MaxBlocks;
     std::unique_ptr<FunctionEvents> Events = buildEvents(
-        Definition, Unit.Ctx, Unit.Models, Unit.Terms, Unit.NextUid, Limits,
-        Unit.Counters.BlocksLimit);
+        Definition, Unit.Ctx, Unit.Models, Unit.Terms, Unit.Thrown,
+        Unit.NextUid, Limits, Unit.Counters.BlocksLimit);
     std::unique_ptr<FunctionSummary> New;
     if (Events)
       New = std::make_unique<FunctionSummary>(Unit, std::move(Events));

@@ -58,6 +58,11 @@ public:
   unsigned touching();
   /// What the function does to values, way by way; empty if it never returns.
   llvm::ArrayRef<Outcome> ways();
+  /// The same for exceptions that leave the function.
+  llvm::ArrayRef<Outcome> throws() {
+    valueFlow();
+    return Thrown;
+  }
   /// The objects that the function clears without having set them.
   const std::vector<ClearedObject> &clears();
 
@@ -89,6 +94,7 @@ private:
   std::optional<PropertySimulation::Fixpoint> Values;
   std::optional<Outcome> Plain;
   std::vector<Outcome> PlainParts; ///< of which Plain is the join
+  std::vector<Outcome> Thrown;
   std::optional<unsigned> Touches;
   std::optional<std::deque<OriginRun>> Runs;
   std::optional<std::vector<Outcome>> Sets;

@@ -224,9 +224,15 @@ void TermContext::noteAnswer(Term Value, Term Object) {
     Objects.push_back(Object);
 }
 
+void TermContext::noteAnswers(EventUid Event, Term Object) {
+  llvm::SmallVector<Term, 1> &Objects = AnswersOfEvents[Event];
+  if (!llvm::is_contained(Objects, Object))
+    Objects.push_back(Object);
+}
+
 llvm::SmallVector<Term, 2> TermContext::answersAbout(Term T) const {
   llvm::SmallVector<Term, 2> Objects;
-  if (Answers.empty())
+  if (Answers.empty() && AnswersOfEvents.empty())
     return Objects;
   llvm::SmallVector<Term, 16> Work = {T};
   llvm::SmallDenseSet<unsigned, 16> Seen;
@@ -239,6 +245,9 @@ llvm::SmallVector<Term, 2> TermContext::answersAbout(Term T) const {
       auto It = Answers.find(Part.Id);
       if (It != Answers.end())
         Objects.append(It->second.begin(), It->second.end());
+      if (auto Of = AnswersOfEvents.find(static_cast<EventUid>(N.Value));
+          Of != AnswersOfEvents.end())
+        Objects.append(Of->second.begin(), Of->second.end());
       continue;
     }
     if (N.Kind == TermKind::Phi || N.Kind == TermKind::Stale)

@@ -152,6 +152,8 @@ public:
   /// Notes that \p Value was written or returned by a call on \p Object and may
   /// say whether that is set. A property of the name, not of a path.
   void noteAnswer(Term Value, Term Object);
+  /// The same of all values that the call \p Event makes.
+  void noteAnswers(EventUid Event, Term Object);
   /// The objects that \p T or a part of it may say something about.
   llvm::SmallVector<Term, 2> answersAbout(Term T) const;
 
@@ -168,6 +170,7 @@ private:
   /// than a map of what terms consist of, and misses of the cache are its cost.
   llvm::DenseMap<uint64_t, unsigned> Interned;
   llvm::DenseMap<unsigned, llvm::SmallVector<Term, 1>> Answers;
+  llvm::DenseMap<EventUid, llvm::SmallVector<Term, 1>> AnswersOfEvents;
 };
 
 } // namespace semtidy

@@ -1,4 +1,4 @@
-//===--- ThrowScopes.cpp - What a throw leaves ----------------------------===//
+//===--- ThrowScopes.cpp - What an exception leaves -----------------------===//
 //
 // Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -7,7 +7,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "ThrowScopes.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace semtidy;
@@ -48,15 +51,34 @@ static bool takes(const CXXCatchStmt *Handler, QualType Thrown) {
                        plain(Thrown->getPointeeType())));
 }
 
-void ThrowScopes::record(const CXXThrowExpr *E) {
+/// Whether more than a scope's variables would have to be ended where \p Var is
+/// left.
+static bool isHardToEnd(const VarDecl *Var) {
+  QualType T = Var->getType();
+  if (T->isArrayType()) {
+    const CXXRecordDecl *Record =
+        T->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
+    return Record && Record->hasDefinition() &&
+           !Record->hasTrivialDestructor();
+  }
+  // A temporary that lives as long as a reference.
+  if (!T->isReferenceType() || !Var->getInit())
+    return false;
+  const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(
+      Var->getInit()->IgnoreParens()->IgnoreImplicit());
+  if (!Temporary)
+    if (const auto *Full = dyn_cast<FullExpr>(Var->getInit()))
+      Temporary = dyn_cast<MaterializeTemporaryExpr>(Full->getSubExpr());
+  if (!Temporary)
+    return false;
+  const CXXRecordDecl *Record = Temporary->getType()->getAsCXXRecordDecl();
+  return Record && Record->hasDefinition() && !Record->hasTrivialDestructor();
+}
+
+void ThrowScopes::record(const Expr *E, QualType Thrown, bool IsCall) {
   Exit New;
-  QualType Thrown;
-  if (const Expr *Operand = E->getSubExpr())
-    Thrown = Operand->getType();
-  else if (!Handlers.empty() && Handlers.back())
-    // Thrown again: of the handler's type, or of one derived from it, which the
-    // handlers of bases take, too.
-    Thrown = Handlers.back()->getCaughtType();
+  New.Thrown = Thrown.isNull() ? Thrown : plain(Thrown);
+  New.Leaves = true;
   size_t Kept = 0;
   for (const Try &T : llvm::reverse(Tries)) {
     for (unsigned I = 0; !New.Handler && I < T.Statement->getNumHandlers(); ++I)
@@ -65,11 +87,65 @@ void ThrowScopes::record(const CXXThrowExpr *E) {
     // Of an exception of unknown type it is not known how far it gets.
     if (New.Handler || Thrown.isNull()) {
       Kept = T.Variables;
+      New.Leaves = false;
       break;
     }
   }
   New.Variables.assign(InScope.begin() + Kept, InScope.end());
-  Exits[E] = std::move(New);
+  if (llvm::any_of(New.Variables, isHardToEnd))
+    return;
+  if (New.Leaves && !llvm::is_contained(Leaving, New.Thrown))
+    Leaving.push_back(New.Thrown);
+  if (IsCall && New.Handler &&
+      !llvm::is_contained(HandlersOfCalls, New.Handler))
+    HandlersOfCalls.push_back(New.Handler);
+  Exits[E].push_back(std::move(New));
+}
+
+void ThrowScopes::recordThrow(const CXXThrowExpr *E) {
+  QualType Thrown;
+  if (const Expr *Operand = E->getSubExpr())
+    Thrown = Operand->getType();
+  else if (!Handlers.empty() && Handlers.back())
+    // Thrown again: of the handler's type, or of one derived from it, which the
+    // handlers of bases take, too.
+    Thrown = Handlers.back()->getCaughtType();
+  record(E, Thrown, /*IsCall=*/false);
+}
+
+/// The function that \p E calls, if it is known which one.
+static const FunctionDecl *calleeOf(const Expr *E) {
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+    return Construct->getConstructor();
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+  if (Method && Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
+      !Method->getParent()->isEffectivelyFinal()) {
+    const auto *Member = dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens());
+    if (!Member || !Member->hasQualifier())
+      return nullptr;
+  }
+  return Callee;
+}
+
+/// Whether a full expression makes a temporary that may be a guard, or own one.
+static bool holdsTemporary(const Stmt *S) {
+  llvm::SmallVector<const Stmt *, 16> Work = {S};
+  while (!Work.empty()) {
+    const Stmt *Each = Work.pop_back_val();
+    if (!Each || isa<LambdaExpr, BlockExpr>(Each))
+      continue;
+    if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(Each)) {
+      const CXXRecordDecl *Class = Bind->getType()->getAsCXXRecordDecl();
+      if (!Class || !Class->isInStdNamespace() || !Class->getIdentifier() ||
+          (Class->getName() != "basic_string" &&
+           Class->getName() != "allocator"))
+        return true;
+    }
+    Work.append(Each->child_begin(), Each->child_end());
+  }
+  return false;
 }
 
 void ThrowScopes::walk(const Stmt *S) {
@@ -97,11 +173,69 @@ void ThrowScopes::walk(const Stmt *S) {
       }
     return;
   }
+  const bool Outside = MayHoldTemporary;
+  if (Types && isa<ExprWithCleanups>(S))
+    MayHoldTemporary |= holdsTemporary(S);
   for (const Stmt *Child : S->children())
     walk(Child);
+  MayHoldTemporary = Outside;
   if (const auto *E = dyn_cast<CXXThrowExpr>(S))
-    record(E);
+    recordThrow(E);
+  else if (const auto *E = dyn_cast<Expr>(S);
+           E && Types && !MayHoldTemporary && isa<CallExpr, CXXConstructExpr>(E))
+    if (const FunctionDecl *Callee = calleeOf(E))
+      for (QualType T : Types->leaving(Callee))
+        record(E, T, /*IsCall=*/true);
   if (isa<CompoundStmt, IfStmt, SwitchStmt, ForStmt, WhileStmt, DoStmt,
           CXXForRangeStmt>(S))
     InScope.resize(Before);
+}
+
+bool ThrownTypes::inSystemHeader(const FunctionDecl *F) const {
+  const SourceManager &SM = Ctx.getSourceManager();
+  return F->getLocation().isInvalid() ||
+         SM.isInSystemHeader(SM.getExpansionLoc(F->getLocation()));
+}
+
+bool ThrownTypes::canLeave(const FunctionDecl *Definition) {
+  // A coroutine's exceptions go to its promise.
+  if (isa<CXXDestructorDecl>(Definition) ||
+      isa_and_nonnull<CoroutineBodyStmt>(Definition->getBody()))
+    return false;
+  const auto *Type = Definition->getType()->getAs<FunctionProtoType>();
+  if (!Type || isUnresolvedExceptionSpec(Type->getExceptionSpecType()) ||
+      Type->canThrow() == CT_Cannot)
+    return false;
+  // The bases and members that are there already end, too.
+  const auto *Constructor = dyn_cast<CXXConstructorDecl>(Definition);
+  return !Constructor || (!Constructor->isDelegatingConstructor() &&
+                          Constructor->getParent()->hasTrivialDestructor());
+}
+
+const ThrowScopes *ThrownTypes::scopesOf(const FunctionDecl *Definition) {
+  if (!Ctx.getLangOpts().CXXExceptions)
+    return nullptr;
+  auto It = Scopes.find(Definition);
+  if (It != Scopes.end())
+    return It->second.get(); // Null while a cycle of calls is looked at.
+  Scopes[Definition] = nullptr;
+  ++Nesting;
+  // A function of the library may call back into the program; how is not known.
+  auto New = std::make_unique<ThrowScopes>(
+      Definition->getBody(), inSystemHeader(Definition) ? nullptr : this);
+  --Nesting;
+  return (Scopes[Definition] = std::move(New)).get();
+}
+
+llvm::ArrayRef<QualType> ThrownTypes::leaving(const FunctionDecl *F) {
+  /// Calls that are looked into at once.
+  static constexpr unsigned MaxNesting = 100;
+  const FunctionDecl *Definition = nullptr;
+  if (!Ctx.getLangOpts().CXXExceptions || Nesting >= MaxNesting ||
+      !F->hasBody(Definition) || Definition->isInvalidDecl() ||
+      Definition->isDependentContext() || inSystemHeader(Definition) ||
+      !canLeave(Definition))
+    return {};
+  const ThrowScopes *S = scopesOf(Definition);
+  return S ? S->leaving() : llvm::ArrayRef<QualType>();
 }

@@ -17,6 +17,7 @@
 
 #include "Event.h"
 #include "PathState.h"
+#include "ThrowScopes.h"
 #include "llvm/ADT/DenseSet.h"
 #include <map>
 
@@ -67,7 +68,7 @@ class SummaryStore;
 struct UnitContext {
   UnitContext(clang::ASTContext &Ctx, const ModelRegistry &Registry,
               const EngineLimits &Limits)
-      : Ctx(Ctx), Models(Registry, Ctx), Limits(Limits), Creations(1) {}
+      : Ctx(Ctx), Models(Registry, Ctx), Thrown(Ctx), Limits(Limits), Creations(1) {}
 
   CreationId intern(const Creation &C) {
     auto [It, Inserted] = CreationIds.try_emplace(C, Creations.size());
@@ -79,6 +80,7 @@ struct UnitContext {
   clang::ASTContext &Ctx;
   UnitModels Models;
   TermContext Terms;
+  ThrownTypes Thrown;
   EngineLimits Limits;
   EngineCounters Counters;
   std::vector<Creation> Creations;
@@ -92,6 +94,8 @@ struct UnitContext {
   llvm::DenseSet<EventUid> Allocations;
   /// Events that are calls of modelled functions.
   llvm::DenseSet<EventUid> ModelledCalls;
+  /// The objects that such calls set, if their result says so.
+  llvm::DenseMap<EventUid, llvm::SmallVector<Term, 1>> SetResults;
   /// Such calls whose result the program looks at.
   llvm::DenseSet<EventUid> TestedResults;
   /// Constants that the program compares the results of such calls with.

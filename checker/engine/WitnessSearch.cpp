@@ -58,7 +58,7 @@ private:
   void expand(const Frame &F);
   bool accept(const BlockResult &R, const PathRef &Path,
               const PathState &AtOrigin);
-  void pushSuccessors(const BlockResult &R, const Frame &From,
+  void pushSuccessors(const BlockResult &R, const Frame &From, unsigned Block,
                       const std::shared_ptr<const PathState> &AtOrigin);
   std::vector<WitnessStep> branches(const PathRef &Path) const;
 
@@ -148,13 +148,17 @@ std::vector<WitnessStep> Search::branches(const PathRef &Path) const {
   for (const PathNode *P = Path.get(); P && P->Tracked;
        P = P->Earlier.get()) {
     const EventBlock &B = Events.Blocks[P->Block];
+    const Edge &Taken = B.Successors[P->Edge];
+    if (P->Set && Taken.Kind == Edge::Throw)
+      Steps.push_back(
+          WitnessStep{StepKind::Called, Taken.Loc, Taken.Callee, false, 0});
     if (!P->Set || B.Successors.size() < 2 || B.BranchLoc.isInvalid())
       continue;
     // A branch matters if another way out does not lead to the close with the
     // object set.
     bool Matters = false;
     for (unsigned I = 0; I < B.Successors.size(); ++I)
-      if (I != P->Edge) {
+      if (I != P->Edge && B.Successors[I].Kind != Edge::Throw) {
         unsigned To = B.Successors[I].To;
         Matters |= !isTaken(P->Block, I) || !StaysSet.test(To);
       }
@@ -173,6 +177,7 @@ std::vector<WitnessStep> Search::branches(const PathRef &Path) const {
       S.Kind = StepKind::BranchCase;
       break;
     case Edge::Always:
+    case Edge::Throw:
       continue;
     }
     S.Loc = B.BranchLoc;
@@ -207,17 +212,18 @@ bool Search::accept(const BlockResult &R, const PathRef &Path,
 }
 
 void Search::pushSuccessors(const BlockResult &R, const Frame &From,
+                            unsigned Block,
                             const std::shared_ptr<const PathState> &AtOrigin) {
   const bool Tracked = AtOrigin != nullptr;
   const llvm::BitVector &Goal = Tracked ? ReachesClose : ReachesOrigin;
   for (const auto &[Edge, D] : llvm::reverse(R.Out)) {
-    unsigned To = Events.Blocks[From.Block].Successors[Edge].To;
+    unsigned To = Events.Blocks[Block].Successors[Edge].To;
     if (!Goal.test(To))
       continue;
     Stack.push_back(
         Frame{To, D, Tracked,
               std::make_shared<const PathNode>(PathNode{
-                  From.Block, Edge, Tracked, D.Property.isSet(), From.Path}),
+                  Block, Edge, Tracked, D.Property.isSet(), From.Path}),
               From.Visits, AtOrigin});
   }
 }
@@ -229,10 +235,10 @@ void Search::expand(const Frame &F) {
   Simulation.runBlock(BlockPosition{F.Block, 0, F.State, {}}, R, AtOrigin);
   if (F.Tracked) {
     if (!accept(R, F.Path, *F.AtOrigin))
-      pushSuccessors(R, F, F.AtOrigin);
+      pushSuccessors(R, F, F.Block, F.AtOrigin);
     return;
   }
-  pushSuccessors(R, F, /*AtOrigin=*/nullptr);
+  pushSuccessors(R, F, F.Block, /*AtOrigin=*/nullptr);
   for (const Origin &O : R.Origins) {
     if (O.Index != Run.From.Index || O.Number != Run.From.Number)
       continue;
@@ -241,7 +247,7 @@ void Search::expand(const Frame &F) {
     Simulation.runBlock(O.After, After);
     if (accept(After, F.Path, *AtOrigin))
       return;
-    pushSuccessors(After, F, AtOrigin);
+    pushSuccessors(After, F, O.After.Block, AtOrigin);
   }
 }
 
