@@ -125,7 +125,8 @@ Register FunctionBuilder::translateCall(const CallExpr *E) {
           !Method->getParent()->isEffectivelyFinal()) {
         const auto *ME = dyn_cast<MemberExpr>(E->getCallee()->IgnoreParens());
         if (!ME || !ME->hasQualifier())
-          C.Callee = nullptr;
+          C.Callee = Method->getDevirtualizedMethod(
+              Member->getImplicitObjectArgument(), /*IsAppleKext=*/false);
       }
     }
   } else if (!Callee) {

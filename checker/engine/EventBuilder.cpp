@@ -384,6 +384,11 @@ void FunctionBuilder::buildElement(const CFGElement &E) {
     return;
   }
   case CFGElement::BaseDtor:
+    // Members end before bases, also those without a destructor call.
+    for (const FieldDecl *Field :
+         cast<CXXDestructorDecl>(Out.Function)->getParent()->fields())
+      if (EndedMembers.insert(Field).second)
+        endOfMember(load(addressOf(Out.Function, nullptr), nullptr), Field);
     // getDestructorDecl does not know the destructors of bases.
     if (const CXXRecordDecl *Base = E.castAs<CFGBaseDtor>()
                                         .getBaseSpecifier()

@@ -120,11 +120,14 @@ static const FunctionDecl *calleeOf(const Expr *E) {
   const auto *Call = dyn_cast<CallExpr>(E);
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
-  if (Method && Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
+  if (Method && Method->isVirtual() && isa<CXXMemberCallExpr>(Call) &&
+      !Method->hasAttr<FinalAttr>() &&
       !Method->getParent()->isEffectivelyFinal()) {
     const auto *Member = dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens());
     if (!Member || !Member->hasQualifier())
-      return nullptr;
+      return Method->getDevirtualizedMethod(
+          cast<CXXMemberCallExpr>(Call)->getImplicitObjectArgument(),
+          /*IsAppleKext=*/false);
   }
   return Callee;
 }

@@ -251,6 +251,7 @@ template <> struct MappingTraits<Effect> {
     Io.mapOptional("Timeout", E.Timeout);
     Io.mapOptional("Immediate", E.Immediate);
     Io.mapOptional("Strength", E.Level);
+    Io.mapOptional("Guards", E.Guards);
   }
   static std::string validate(IO &, Effect &E) {
     if (E.Names.empty())

@@ -244,8 +244,8 @@ bool semtidy::isNamedType(QualType T, llvm::ArrayRef<std::string> Names,
 /// The name by which a function is modelled; empty for most operators.
 static std::string modelName(const FunctionDecl *F) {
   OverloadedOperatorKind Op = F->getOverloadedOperator();
-  if (F->getIdentifier() || isa<CXXConstructorDecl>(F) || Op == OO_Delete ||
-      Op == OO_Array_Delete)
+  if (F->getIdentifier() || isa<CXXConstructorDecl, CXXDestructorDecl>(F) ||
+      Op == OO_Delete || Op == OO_Array_Delete)
     return plainName(F);
   return {};
 }

@@ -85,13 +85,17 @@ llvm::Expected<Place> semtidy::parsePlace(StringRef Text) {
     return P;
   }
   bool Out = S.consume_front("*");
+  if (Out && S.trim() == "this") {
+    P.Kind = Place::Held;
+    return P;
+  }
   if (S.consume_front("arg") && !S.trim().getAsInteger(10, P.Index)) {
     P.Kind = Out ? Place::Out : Place::Arg;
     return P;
   }
   return makeError("found '" + Text +
-                   "', expected 'return', 'this', 'arg N', '*arg N' or an "
-                   "integer");
+                   "', expected 'return', 'this', '*this', 'arg N', "
+                   "'*arg N' or an integer");
 }
 
 llvm::Expected<Test> semtidy::parseTest(StringRef Text) {

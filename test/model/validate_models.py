@@ -71,7 +71,7 @@ CLOSE_KEYS = {
 EFFECT_KEYS = {
     "Names": [re.compile(r"\w+(?:::~?\w+)*|operator (?:new|delete)(?:\[\])?")],
     "Role": ROLES,
-    "Object": re.compile(PLACE),
+    "Object": re.compile(rf"{PLACE}|\*this"),
     "Params": re.compile(r"[0-9]+"),
     "Match": [re.compile(rf"arg [0-9]+ {COMPARISON}(?: \| {COMPARISON})*")],
     "When": re.compile(rf"(?:return|\*arg [0-9]+) {COMPARISON}(?: \| {COMPARISON})*"),
@@ -88,6 +88,7 @@ EFFECT_KEYS = {
     "Timeout": re.compile(r"arg [0-9]+"),
     "Immediate": re.compile(INTEGER),
     "Strength": STRENGTHS,
+    "Guards": BOOLEANS,
 }
 # Keys that say something only for these roles.
 KEY_ROLES = {
@@ -175,7 +176,7 @@ class Validator:
             self.error(path, node, f"'{role}' needs an Object")
         if place == "return" and role not in {"create", "open"}:
             self.error(path, node, f"'{role}' cannot be done to a result")
-        if place.startswith("*") and family["Identity"] == "address":
+        if place.startswith("*arg") and family["Identity"] == "address":
             self.error(path, node, f"{place}: an address is not written through a pointer")
         if role == "alias" and "Target" not in effect:
             self.error(path, node, "'alias' needs a Target")

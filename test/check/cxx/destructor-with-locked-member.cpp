@@ -61,3 +61,22 @@ void releasedByOwner() {
   O.enter();
   O.leave();
 } // TN
+
+// Members end before bases, whatever the base's destructor does.
+struct UnseenBase {
+  virtual ~UnseenBase();
+};
+struct Derived : UnseenBase {
+  std::mutex M;
+};
+
+void derivedEndsLocked() {
+  Derived D;
+  D.M.lock();
+} // TP
+
+void derivedEndsUnlocked() {
+  Derived D;
+  D.M.lock();
+  D.M.unlock();
+} // TN
