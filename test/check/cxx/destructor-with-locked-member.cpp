@@ -74,6 +74,7 @@ void derivedEndsLocked() {
   Derived D;
   D.M.lock();
 } // TP
+// CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: semaphore 'D.M' goes out of scope while it is still set; potential ERROR_SEM_IS_SET (102)
 
 void derivedEndsUnlocked() {
   Derived D;
