@@ -296,9 +296,10 @@ void PropertySimulation::setAgain(const BoundEffect &B,
   }
   const bool OnlyOnce = P.Recursive && !*P.Recursive;
   if (P.Kind == ObjectKind::OwnerLock && E.TheRole == Role::TrySet &&
-      !P.Recursive.value_or(false)) {
+      (!P.Recursive.value_or(false) || P.TheFamily->HasModes)) {
     // The owner cannot take it twice. If it is not known whether it can, a try
-    // that succeeds says that the lock is recursive, or that it was not held.
+    // that succeeds says that the lock is recursive, or that it was not held; or
+    // that readers hold it.
     if (!OnlyOnce && !P.Audit) {
       Result.CountedInLoop |= Events.Blocks[At.Block].InLoop;
       drop(D, Result);

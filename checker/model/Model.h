@@ -180,6 +180,8 @@ struct Family {
   Strength Level = Strength::Error;
   /// Whether the owner may set it again; unset when it depends.
   std::optional<bool> Recursive;
+  /// It can be held by readers, which add up, or by a writer, who is alone.
+  bool HasModes = false;
   /// Typedef or record names that hold the object or handle. For
   /// address-identified families the end of such an object is a close.
   std::vector<std::string> HandleTypes;

@@ -287,6 +287,7 @@ template <> struct MappingTraits<Family> {
     Io.mapOptional("ReleasedBy", ReleasedBy);
     Io.mapRequired("Strength", F.Level);
     Io.mapOptional("Recursive", F.Recursive);
+    Io.mapOptional("HasModes", F.HasModes);
     Io.mapOptional("HandleTypes", F.HandleTypes);
     Io.mapOptional("EndsWithStorage", F.EndsWithStorage);
     Io.mapRequired("Close", Close);

@@ -59,6 +59,7 @@ FAMILY_KEYS = {
     "Recursive": BOOLEANS,
     "HandleTypes": [re.compile(r"\w+(?:::\w+)*")],
     "EndsWithStorage": BOOLEANS,
+    "HasModes": BOOLEANS,
     "Close": None,
     "Functions": None,
 }
