@@ -14,33 +14,33 @@ struct Self : std::enable_shared_from_this<Self> { std::mutex Lock; void f(); };
 void keep(std::shared_ptr<Item>); void keepr(const std::shared_ptr<Item> &); void use(Item *); void useself(Self&);
 struct H { std::shared_ptr<Item> P; void go(); };
 
-void a1() {
+void copyGivenAway() {
   auto P = std::make_shared<Item>();
   keep(P);
   P->Lock.lock();
 } // TN
 
-void a2() {
+void givenByReference() {
   auto P = std::make_shared<Item>();
   keepr(P);
   P->Lock.lock();
 } // TN
 
-void a3() {
+void memberOfACaller() {
   H h;
   h.P = std::make_shared<Item>();
   h.go();
   h.P->Lock.lock();
 } // TN
 
-void a4() {
+void capturedByAThread() {
   auto P = std::make_shared<Item>();
   std::thread T([P] { P->Lock.unlock(); });
   P->Lock.lock();
   T.detach();
 } // TN
 
-void a5() {
+void copyInAVector() {
   std::vector<std::shared_ptr<Item>> V;
   auto P = std::make_shared<Item>();
   V.push_back(P);
@@ -49,7 +49,7 @@ void a5() {
   V[0]->Lock.unlock();
 } // TN
 
-void a6() {
+void copyOnOnePath() {
   auto P = std::make_shared<Item>();
   std::shared_ptr<Item> Q;
   if (ask()) Q = P;
@@ -58,65 +58,65 @@ void a6() {
   if (Q) Q->Lock.unlock();
 } // TN
 
-void a7(std::map<int, std::shared_ptr<Item>> &M) {
+void copyInAMap(std::map<int, std::shared_ptr<Item>> &M) {
   auto P = std::make_shared<Item>();
   M[3] = P;
   P->Lock.lock();
   P.reset();
 } // TN
 
-void a8(std::function<void()> &F) {
+void copyInAFunctionObject(std::function<void()> &F) {
   auto P = std::make_shared<Item>();
   F = [P] { P->Lock.unlock(); };
   P->Lock.lock();
 } // TN
 
-void a9() {
+void sharesItselfInAMember() {
   auto P = std::make_shared<Self>();
   P->f();
   P->Lock.lock();
 } // TN
 
-void b1() {
+void sharesItselfElsewhere() {
   auto P = std::make_shared<Self>();
   useself(*P);
   P->Lock.lock();
 } // TN
 std::shared_ptr<Item> make() { auto P = std::make_shared<Item>(); P->Lock.lock(); return P; }
 
-void b2() {
+void madeLockedByAFunction() {
   auto P = make();
   P->Lock.unlock();
 } // TN
 static std::weak_ptr<Item> W;
 
-void b4() {
+void weakCopyInAGlobal() {
   auto P = std::make_shared<Item>();
   W = P;
   P->Lock.lock();
 } // TN
 
-void b5() {
+void copyAsVoid() {
   auto P = std::make_shared<Item>();
   std::shared_ptr<void> V = P;
   P->Lock.lock();
   P.reset();
 } // TN
 
-void b6() {
+void aliasOfAMember() {
   auto P = std::make_shared<Item>();
   std::shared_ptr<int> V(P, &P->N);
   P->Lock.lock();
   P.reset();
 } // TN
 
-void b7() {
+void resetAfterTheGuard() {
   auto P = std::make_shared<Item>();
   { std::lock_guard G(P->Lock); }
   P.reset();
 } // TN
 
-void b8() {
+void twoObjects() {
   auto P = std::make_shared<Item>();
   auto Q = std::make_shared<Item>();
   P->Lock.lock();
@@ -125,7 +125,7 @@ void b8() {
   Q->Lock.unlock();
 } // TN
 
-void c1() {
+void movedToAnother() {
   auto P = std::make_shared<Item>();
   auto Q = std::move(P);
   Q->Lock.lock();
@@ -133,81 +133,81 @@ void c1() {
   Q->Lock.unlock();
 } // TN
 
-void c2(std::vector<std::shared_ptr<Item>> &V) {
+void movedIntoAVector(std::vector<std::shared_ptr<Item>> &V) {
   auto P = std::make_shared<Item>();
   Item *R = P.get();
   V.emplace_back(std::move(P));
   R->Lock.lock();
 } // TN
 
-void c3(std::map<std::string, Item> &M, const std::string &K, std::string J) {
+void keysThatMayDiffer(std::map<std::string, Item> &M, const std::string &K, std::string J) {
   M[K].Lock.lock();
   M[J].Lock.unlock();
   M.erase(K);
 } // TN
 
-void c4(std::map<std::string, Item> &M, const std::string &K) {
+void constantKey(std::map<std::string, Item> &M, const std::string &K) {
   M[K].Lock.lock();
   M[K].Lock.unlock();
   M.erase(K);
 } // TN
 
-void c5(std::map<std::string, Item> &M) {
+void literalKey(std::map<std::string, Item> &M) {
   M["a"].Lock.lock();
   M["a"].Lock.unlock();
   M.erase("a");
 } // TN
 
-void c6(std::map<int, Item> &M) {
+void foundByKey(std::map<int, Item> &M) {
   M[1].Lock.lock();
   M.find(1)->second.Lock.unlock();
   M.clear();
 } // TN
 
-void c7(std::map<int, Item> &M) {
+void walkedAfterwards(std::map<int, Item> &M) {
   M[1].Lock.lock();
   for (auto &[K, I] : M) I.Lock.unlock();
   M.clear();
 } // TN
 
-void c8(std::map<int, std::unique_ptr<Item>> &M) {
+void ownerByKey(std::map<int, std::unique_ptr<Item>> &M) {
   M[1] = std::make_unique<Item>();
   M[1]->Lock.lock();
   M[1]->Lock.unlock();
   M.erase(1);
 } // TN
 
-void c9(std::map<int, std::unique_ptr<Item>> &M, int K) {
+void movedOutOfTheMap(std::map<int, std::unique_ptr<Item>> &M, int K) {
   auto P = std::move(M[K]);
   P->Lock.lock();
   M.erase(K);
   P->Lock.unlock();
 } // TN
 
-void d1(std::map<int, Item*> &M, int K) {
+void pointerByKey(std::map<int, Item*> &M, int K) {
   M[K]->Lock.lock();
   Item *I = M[K];
   M.erase(K);
   I->Lock.unlock();
 } // TN
 
-void d3(std::map<int, std::shared_ptr<Item>> &M, int K) {
+void copyOfTheErased(std::map<int, std::shared_ptr<Item>> &M, int K) {
   auto P = M[K];
   std::lock_guard G(P->Lock);
   M.erase(K);
 } // TN
 
-void d4(std::map<int, std::shared_ptr<Item>> &M, int K) {
+void copyOfTheFoundAndErased(std::map<int, std::shared_ptr<Item>> &M, int K) {
   auto P = M[K];
   std::lock_guard G(P->Lock);
   M.erase(M.find(K));
 } // TN
 
-void d5(std::map<int, Item> &M, int K) {
+void eachKeyInALoop(std::map<int, Item> &M, int K) {
   for (int I = 0; I < K; ++I) { M[I].Lock.lock(); M[I].Lock.unlock(); M.erase(I); }
 } // TN
 
-void d6(std::map<int, Item> &M, int K) {
+void allKeysInTwoLoops(std::map<int, Item> &M, int K) {
   for (int I = 0; I < K; ++I) M[I].Lock.lock();
   for (int I = 0; I < K; ++I) M[I].Lock.unlock();
   M.clear();
