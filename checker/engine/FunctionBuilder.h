@@ -93,6 +93,9 @@ private:
   Register elementOf(const clang::CXXRecordDecl *Class, Register Container,
                      const clang::Expr *Key);
   void endElement(const clang::CallExpr *E, Register Container);
+  void endElementsOfVector(const clang::CallExpr *E,
+                           const clang::CXXRecordDecl *Class,
+                           Register Container);
   void destroy(Register Address, clang::QualType T, const clang::CallExpr *E);
   void forgetElements(const clang::CXXMethodDecl *Method, Register Container,
                       const clang::CallExpr *E);

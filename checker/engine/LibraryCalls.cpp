@@ -162,6 +162,49 @@ void FunctionBuilder::destroy(Register Address, QualType T, const CallExpr *E) {
   endOfLife(CloseKind::Free, Address, nullptr, E).Loc = E->getExprLoc();
 }
 
+/// The members that lead from an object of class \p Class to its first pointer to
+/// \p T; empty if there is none.
+static llvm::SmallVector<const FieldDecl *, 3>
+pathToPointer(const CXXRecordDecl *Class, QualType T, const ASTContext &Ctx) {
+  if (!Class || !Class->hasDefinition())
+    return {};
+  for (const CXXBaseSpecifier &Base : Class->bases())
+    if (auto Path =
+            pathToPointer(Base.getType()->getAsCXXRecordDecl(), T, Ctx);
+        !Path.empty())
+      return Path;
+  for (const FieldDecl *Field : Class->fields()) {
+    if (Field->getType()->isPointerType() &&
+        Ctx.hasSameType(Field->getType()->getPointeeType(), T))
+      return {Field};
+    if (auto Path =
+            pathToPointer(Field->getType()->getAsCXXRecordDecl(), T, Ctx);
+        !Path.empty()) {
+      Path.insert(Path.begin(), Field);
+      return Path;
+    }
+  }
+  return {};
+}
+
+/// The elements of a vector, which follow the first one, end.
+void FunctionBuilder::endElementsOfVector(const CallExpr *E,
+                                          const CXXRecordDecl *Class,
+                                          Register Container) {
+  QualType T = elementType(Class, /*Mapped=*/false);
+  if (Class->getName() != "vector" || T.isNull())
+    return;
+  auto Path = pathToPointer(Class, T, Ctx);
+  if (Path.empty())
+    return;
+  Register At = Container;
+  for (const FieldDecl *Field : Path) {
+    At = emitResult(EventKind::Field, E, At);
+    Block->Events.back().Decl = Field;
+  }
+  endOfLife(CloseKind::Free, load(At, E), nullptr, E).Loc = E->getExprLoc();
+}
+
 /// `c.erase(it)` ends `*it`, `m.erase(key)` ends `m[key]`; `c.pop_back()` ends
 /// `c.back()`, and `c.pop_front()` `c.front()`; `c.clear()` ends all.
 void FunctionBuilder::endElement(const CallExpr *E, Register Container) {
@@ -171,12 +214,13 @@ void FunctionBuilder::endElement(const CallExpr *E, Register Container) {
       Container == NoRegister)
     return;
   llvm::StringRef Name = Method->getName();
-  if (Name == "clear") {
-    endOfLife(CloseKind::Free, Container, nullptr, E).Loc = E->getExprLoc();
-    return;
-  }
   const CXXMethodDecl *Access = nullptr;
   Register Of = Container;
+  if (Name == "clear") {
+    endOfLife(CloseKind::Free, Container, nullptr, E).Loc = E->getExprLoc();
+    endElementsOfVector(E, Class, Container);
+    return;
+  }
   if (Name == "pop_back" || Name == "pop_front") {
     Access = methodNamed(Name.drop_front(4), canonicalTypeOf(Ctx, Class), Ctx);
   } else if (Name == "erase" && E->getNumArgs() == 1) {

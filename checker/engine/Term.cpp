@@ -85,6 +85,11 @@ Term TermContext::fieldAddr(Term Base, const clang::FieldDecl *F) {
 Term TermContext::elemAddr(Term Base, Term Index, int64_t Stride) {
   if (isConstant(Index) && Nodes[Index.Id].Value == 0)
     return Base;
+  // As a distance, a number is the same whether it has a sign or not.
+  while (Nodes[Index.Id].Kind == TermKind::Op &&
+         Nodes[Index.Id].Op == Operation::Cast &&
+         (Nodes[Index.Id].Value == 64 || Nodes[Index.Id].Value == -64))
+    Index = Nodes[Index.Id].A;
   // Fold (p + i) + j, so that walking a buffer names its elements once.
   const TermNode &Outer = Nodes[Base.Id];
   if (Outer.Kind == TermKind::ElemAddr && Outer.Value == Stride &&

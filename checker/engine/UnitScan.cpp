@@ -170,6 +170,14 @@ void UnitScanner::scanBody(unsigned At) {
     if (const auto *Call = dyn_cast<CallExpr>(S)) {
       if (const FunctionDecl *Callee = Call->getDirectCallee())
         addCall(At, Callee);
+      // Elements of containers end without a call, if they have no destructor.
+      if (const auto *Method =
+              dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
+          Method && Method->getIdentifier() &&
+          Method->getParent()->isInStdNamespace())
+        Nodes[At].Closes |=
+            llvm::is_contained({"clear", "erase", "pop_back", "pop_front"},
+                               Method->getName());
       // A destructor that is called by name.
       if (const auto *D =
               dyn_cast_or_null<CXXDestructorDecl>(Call->getDirectCallee()))

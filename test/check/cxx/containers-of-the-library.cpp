@@ -194,10 +194,50 @@ void ownerOfTheKeyAssigned(std::map<int, std::unique_ptr<Item>> &M, int K) {
   M[K] = nullptr; // TP
 }
 
-// What the position in a sequence names is not followed through arithmetic.
+// An index and an iterator that is as far from the start name one element.
 void sequenceErased(std::vector<std::unique_ptr<Item>> &V, int I) {
   V[I]->Lock.lock();
-  V.erase(V.begin() + I); // FN: an index and an iterator are two names
+  V.erase(V.begin() + I); // TP
+}
+
+void sequenceErasedUnlocked(std::vector<std::unique_ptr<Item>> &V, int I) {
+  V[I]->Lock.lock();
+  V[I]->Lock.unlock();
+  V.erase(V.begin() + I); // TN
+}
+
+void anotherOfTheSequenceErased(std::vector<std::unique_ptr<Item>> &V, int I,
+                                int J) {
+  V[I]->Lock.lock();
+  V.erase(V.begin() + J); // TN
+}
+
+void movedOutOfTheSequence(std::vector<std::unique_ptr<Item>> &V, int I) {
+  auto P = std::move(V[I]);
+  P->Lock.lock();
+  V.erase(V.begin() + I); // TN
+  P->Lock.unlock();
+}
+
+void atErased(std::vector<std::unique_ptr<Item>> &V) {
+  V.at(0)->Lock.lock();
+  V.erase(V.begin()); // TP
+}
+
+void elementsCleared(std::vector<Item> &V, int I) {
+  V[I].Lock.lock();
+  V.clear(); // TP
+}
+
+void elementsClearedUnlocked(std::vector<Item> &V, int I) {
+  V[I].Lock.lock();
+  V[I].Lock.unlock();
+  V.clear(); // TN
+}
+
+void elementPopped(std::vector<Item> &V) {
+  V.back().Lock.lock();
+  V.pop_back(); // TP
 }
 
 void sequenceCleared(std::vector<std::unique_ptr<Item>> &V, int I) {
@@ -209,3 +249,8 @@ void sequenceEnds() {
   std::vector<Item> V(3);
   V[0].Lock.lock();
 } // FN: the elements of a local vector do not end with it
+
+void dequeBackPopped(std::deque<Item> &D) {
+  D.back().Lock.lock();
+  D.pop_back(); // FN: back has two ways, whose results have no name in common
+}

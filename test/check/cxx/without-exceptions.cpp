@@ -1,4 +1,5 @@
 // The same with exceptions turned off.
+// REQUIRES: llvm-at-least-19
 // RUN: %check %s -- -std=c++17 -fno-exceptions
 // RUN: %check %s -- -std=c++17 -fno-exceptions -fno-rtti
 // RUN: %check %S/guard-outlives-the-lock.cpp -- -std=c++17 -fno-exceptions
