@@ -18,11 +18,13 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
 #include "clang/Basic/Version.h"
 #include "llvm/Support/SMTAPI.h"
 #include <optional>
 #include <string>
+#include <vector>
 
 #if CLANG_VERSION_MAJOR < 22
 #include "clang-tidy/ClangTidyModuleRegistry.h"
@@ -64,6 +66,43 @@ inline clang::QualType objectTypeOf(const clang::CXXMethodDecl *D) {
 #endif
 }
 
+#if CLANG_VERSION_MAJOR < 18
+/// A graph of blocks whose loops are left before their bodies are entered, so
+/// that in reverse post-order the bodies come first.
+struct LoopBodyFirst {
+  using NodeRef = const clang::CFGBlock *;
+  using ChildIteratorType = clang::CFGBlock::const_succ_reverse_iterator;
+  static NodeRef getEntryNode(const clang::CFG *Graph) {
+    return &Graph->getEntry();
+  }
+  static ChildIteratorType child_begin(NodeRef B) { return B->succ_rbegin(); }
+  static ChildIteratorType child_end(NodeRef B) { return B->succ_rend(); }
+};
+#endif
+
+/// The blocks of \p Graph that can be reached, in reverse post-order, the body
+/// of a loop before what follows it: a fixpoint is then reached in the loop
+/// before anything behind it is looked at. Before LLVM 17 the view has it the
+/// other way round.
+inline std::vector<const clang::CFGBlock *>
+blocksInOrder(const clang::CFG &Graph) {
+#if CLANG_VERSION_MAJOR >= 18
+  clang::PostOrderCFGView Order(&Graph);
+  return {Order.begin(), Order.end()};
+#else
+  using Set = clang::PostOrderCFGView::CFGBlockSet;
+  using Iterator =
+      llvm::po_iterator<const clang::CFG *, Set, /*ExtStorage=*/true,
+                        LoopBodyFirst>;
+  Set Seen(&Graph);
+  std::vector<const clang::CFGBlock *> Blocks;
+  for (auto I = Iterator::begin(&Graph, Seen), E = Iterator::end(&Graph, Seen);
+       I != E; ++I)
+    Blocks.push_back(*I);
+  return {Blocks.rbegin(), Blocks.rend()};
+#endif
+}
+
 /// A call that `__attribute__((cleanup))` makes.
 struct CleanupCall {
   const clang::VarDecl *Var;
@@ -85,9 +124,8 @@ inline std::optional<CleanupCall> cleanupCall(const clang::CFGElement &E) {
 }
 
 /// Asks for destructor calls and for the ends of lifetimes in a CFG. Before LLVM
-/// 18 there is only one of the two: in C++ the calls, in C the lifetimes. A C++
-/// variable without a destructor call then has no end, and ending while set is
-/// not seen for it.
+/// 18 there is only one of the two: in C the lifetimes, in C++ the calls and the
+/// ends of scopes, of which EndsOfLife makes the rest.
 inline void addEndsOfLife(clang::CFG::BuildOptions &Options,
                           const clang::LangOptions &Language) {
 #if CLANG_VERSION_MAJOR >= 18
@@ -96,9 +134,83 @@ inline void addEndsOfLife(clang::CFG::BuildOptions &Options,
   Options.AddLifetime = true;
 #else
   Options.AddImplicitDtors = Language.CPlusPlus;
+  Options.AddScopes = Language.CPlusPlus;
   Options.AddLifetime = !Language.CPlusPlus;
 #endif
 }
+
+/// The elements of the blocks of one function, with the ends of lifetimes that
+/// addEndsOfLife() could not ask for.
+class EndsOfLife {
+public:
+#if CLANG_VERSION_MAJOR >= 18
+  explicit EndsOfLife(const clang::FunctionDecl *) {}
+
+  std::vector<clang::CFGElement> elementsOf(const clang::CFGBlock &B) const {
+    return {B.begin(), B.end()};
+  }
+#else
+  explicit EndsOfLife(const clang::FunctionDecl *F) {
+    if (!F->getASTContext().getLangOpts().CPlusPlus)
+      return;
+    Scopes.emplace_back();
+    for (const clang::VarDecl *Parameter : F->parameters())
+      add(Parameter);
+    llvm::SmallVector<const clang::Stmt *, 32> Work = {F->getBody()};
+    while (!Work.empty()) {
+      const clang::Stmt *S = Work.pop_back_val();
+      if (!S)
+        continue;
+      llvm::append_range(Work, S->children());
+      if (!llvm::isa<clang::CompoundStmt>(S))
+        continue;
+      Scopes.emplace_back();
+      for (const clang::Stmt *Child : S->children())
+        if (const auto *Declares = llvm::dyn_cast_or_null<clang::DeclStmt>(Child))
+          for (const clang::Decl *D : Declares->decls())
+            if (const auto *Var = llvm::dyn_cast<clang::VarDecl>(D);
+                Var && Var->hasLocalStorage())
+              add(Var);
+    }
+  }
+
+  std::vector<clang::CFGElement> elementsOf(const clang::CFGBlock &B) const {
+    std::vector<clang::CFGElement> Elements;
+    // How many variables of a scope that is left have not ended.
+    llvm::SmallDenseMap<unsigned, unsigned> Left;
+    auto EndDownTo = [&](const clang::VarDecl *Var, bool AllOfScope,
+                         const clang::Stmt *Trigger) {
+      auto It = Places.find(Var);
+      if (It == Places.end())
+        return;
+      auto [Scope, Index] = It->second;
+      unsigned &N = Left.try_emplace(Scope, Scopes[Scope].size()).first->second;
+      for (unsigned Last = AllOfScope ? 0 : Index + 1; N > Last; --N)
+        Elements.push_back(
+            clang::CFGLifetimeEnds(Scopes[Scope][N - 1], Trigger));
+    };
+    for (const clang::CFGElement &E : B) {
+      // What is declared after a variable ends before it is destroyed.
+      if (auto Dtor = E.getAs<clang::CFGAutomaticObjDtor>())
+        EndDownTo(Dtor->getVarDecl(), false, Dtor->getTriggerStmt());
+      else if (auto End = E.getAs<clang::CFGScopeEnd>())
+        EndDownTo(End->getVarDecl(), true, End->getTriggerStmt());
+      Elements.push_back(E);
+    }
+    return Elements;
+  }
+
+private:
+  void add(const clang::VarDecl *Var) {
+    Places[Var] = {Scopes.size() - 1, Scopes.back().size()};
+    Scopes.back().push_back(Var);
+  }
+
+  std::vector<std::vector<const clang::VarDecl *>> Scopes;
+  /// A variable's scope and its place in it.
+  llvm::DenseMap<const clang::VarDecl *, std::pair<unsigned, unsigned>> Places;
+#endif
+};
 
 /// A solver that gives up after \p Limit of Z3's resource units, which do not
 /// depend on the machine.

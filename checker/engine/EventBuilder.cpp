@@ -9,7 +9,6 @@
 #include "EventBuilder.h"
 #include "Compat.h"
 #include "FunctionBuilder.h"
-#include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "llvm/ADT/BitVector.h"
 
 using namespace semtidy;
@@ -454,10 +453,10 @@ static const VarDecl *destroyedVariable(const CFGElement &E) {
   return nullptr;
 }
 
-/// The elements of \p B, with the end of each variable after the call that
+/// \p Elements of a block, with the end of each variable after the call that
 /// destroys it: in inner blocks the CFG has them the other way round.
-static std::vector<CFGElement> inLifetimeOrder(const CFGBlock &B) {
-  std::vector<CFGElement> Elements(B.begin(), B.end());
+static std::vector<CFGElement>
+inLifetimeOrder(std::vector<CFGElement> Elements) {
   for (size_t I = 0; I < Elements.size(); ++I) {
     auto Ends = Elements[I].getAs<CFGLifetimeEnds>();
     if (!Ends)
@@ -495,13 +494,11 @@ bool FunctionBuilder::build(const CFG &Graph) {
   collect(Graph);
   if (Broken)
     return false;
-  PostOrderCFGView Order(&Graph);
+  const EndsOfLife Ends(Out.Function);
+  std::vector<const CFGBlock *> Blocks = blocksInOrder(Graph);
   llvm::DenseMap<const CFGBlock *, unsigned> Index;
-  std::vector<const CFGBlock *> Blocks;
-  for (const CFGBlock *B : Order) {
-    Index[B] = Blocks.size();
-    Blocks.push_back(B);
-  }
+  for (unsigned I = 0; I < Blocks.size(); ++I)
+    Index[Blocks[I]] = I;
   if (!Thrown.inSystemHeader(Out.Function))
     Throws = Thrown.scopesOf(Out.Function);
   // Nothing in the graph leads to the handlers of what only calls throw.
@@ -518,7 +515,7 @@ bool FunctionBuilder::build(const CFG &Graph) {
     Block = &Out.Blocks[BlockIndex];
     Values.clear();
     const CXXThrowExpr *Throw = nullptr;
-    for (const CFGElement &E : inLifetimeOrder(B)) {
+    for (const CFGElement &E : inLifetimeOrder(Ends.elementsOf(B))) {
       buildElement(E);
       if (auto S = E.getAs<CFGStmt>(); S && isa<CXXThrowExpr>(S->getStmt()))
         Throw = cast<CXXThrowExpr>(S->getStmt());
@@ -529,10 +526,10 @@ bool FunctionBuilder::build(const CFG &Graph) {
     if (BlockIndex == Out.ExitBlock && isa<CXXDestructorDecl>(Out.Function)) {
       // Members end with their object, also those without a destructor call.
       Register This = load(addressOf(Out.Function, nullptr), nullptr);
-      Event &Ends = endOfLife(CloseKind::Scope, This, nullptr, nullptr);
-      Ends.Loc = Out.Function->getBodyRBrace().isValid()
-                     ? Out.Function->getBodyRBrace()
-                     : Out.Function->getEndLoc();
+      Event &End = endOfLife(CloseKind::Scope, This, nullptr, nullptr);
+      End.Loc = Out.Function->getBodyRBrace().isValid()
+                    ? Out.Function->getBodyRBrace()
+                    : Out.Function->getEndLoc();
     }
     if (Throw) {
       Block->Stops |= !buildThrow(Throw);

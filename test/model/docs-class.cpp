@@ -1,5 +1,4 @@
 // The third worked example of docs/models.md.
-// REQUIRES: llvm-at-least-19
 // RUN: %python %source/test/model/docs_model.py net-gate > %t.yaml
 // RUN: %check %s -config="{CheckOptions: {semaphore-close-while-set.Models: '%t.yaml'}}"
 namespace net {

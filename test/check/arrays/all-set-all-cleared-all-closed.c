@@ -1,4 +1,3 @@
-// REQUIRES: llvm-at-least-19
 // RUN: %check %s
 #include "os2.h"
 #include "win32.h"

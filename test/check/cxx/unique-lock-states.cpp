@@ -1,4 +1,3 @@
-// REQUIRES: llvm-at-least-19
 // RUN: %check %s -- -std=c++17
 #include <chrono>
 #include <mutex>

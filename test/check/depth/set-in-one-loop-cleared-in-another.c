@@ -1,4 +1,3 @@
-// REQUIRES: llvm-at-least-19
 // RUN: %check %s
 #include <pthread.h>
 #include <semaphore.h>

@@ -1,4 +1,3 @@
-// REQUIRES: llvm-at-least-19
 // A wait changes nothing for the caller: what was held is held, and a lock that
 // somebody else holds is not touched.
 // RUN: %check %s -- -std=c++17

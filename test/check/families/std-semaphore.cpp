@@ -1,4 +1,3 @@
-// REQUIRES: llvm-at-least-19
 // RUN: %check %s -config="{CheckOptions: {semaphore-close-while-set.MinStrength: note}}" -- -std=c++20
 #include <semaphore>
 
