@@ -82,6 +82,7 @@ if config.assertions:
 # Features that are a command, by the name of that command.
 for feature, commands in {
     "bazel": ["bazel", "bazel-bootstrap"],
+    "clang-tidy-cache": ["clang-tidy-cache"],
     "clangd": [llvm("clangd")],
     "codechecker": ["CodeChecker"],
     "cvise": ["cvise"],

@@ -1,9 +1,12 @@
 # Part of SemTidy, under the Apache License v2.0 with LLVM Exceptions.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Prints a SARIF file as FileCheck can read it, or validates it.
+"""Prints a SARIF file as FileCheck can read it, or validates some.
 
     sarif_check.py show FILE
-    sarif_check.py validate SCHEMA FILE
+    sarif_check.py validate SCHEMA FILE...
+    sarif_check.py narrower SCHEMA OF
+
+The last says whether what SCHEMA allows of each object is allowed by the schema OF.
 """
 
 import json
@@ -60,6 +63,42 @@ def validate(schema, sarif):
     return 1 if errors else 0
 
 
+def narrower(ours, theirs):
+    def below(where, one, other):
+        other = other.get("oneOf", [other])[0]
+        if "$ref" in other:
+            other = theirs["definitions"][other["$ref"].split("/")[-1]]
+        if "$ref" in one:
+            return
+        if "required" in other:
+            missing = set(other["required"]) - set(one.get("required", []))
+            if missing:
+                print(f"{where}: not required: {sorted(missing)}")
+                yield where
+        if "enum" in other and not set(one.get("enum", ["?"])) <= set(other["enum"]):
+            print(f"{where}: values differ")
+            yield where
+        if other.get("type", one.get("type")) != one.get("type", other.get("type")):
+            print(f"{where}: type differs")
+            yield where
+        for key in ("minimum", "minItems"):
+            if other.get(key, 0) > 0 and one.get(key, 0) < other[key]:
+                print(f"{where}: {key} is less")
+                yield where
+        for name, value in one.get("properties", {}).items():
+            if name not in other.get("properties", {}):
+                print(f"{where}: {name} is none of its properties")
+                yield where
+            else:
+                yield from below(f"{where}/{name}", value, other["properties"][name])
+
+    wrong = list(below("", ours, theirs))
+    for name, definition in ours["definitions"].items():
+        wrong += below(name, definition, theirs["definitions"][name])
+    print("narrower" if not wrong else "not narrower")
+    return 1 if wrong else 0
+
+
 def read(path):
     with open(path, encoding="utf-8") as file:
         return json.load(file)
@@ -67,5 +106,8 @@ def read(path):
 
 if sys.argv[1] == "show":
     show(read(sys.argv[2]))
+elif sys.argv[1] == "narrower":
+    sys.exit(narrower(read(sys.argv[2]), read(sys.argv[3])))
 else:
-    sys.exit(validate(read(sys.argv[2]), read(sys.argv[3])))
+    schema = read(sys.argv[2])
+    sys.exit(max([validate(schema, read(path)) for path in sys.argv[3:]]))
