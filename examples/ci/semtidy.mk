@@ -38,6 +38,7 @@ semtidy-analyse:
 
 semtidy-changes:
 	$(SEMTIDY) --verify-config --checks='-*,semaphore-close-while-set'
-	git diff -U0 --merge-base $(BASE) | \
-	  $(CLANG_TIDY_DIFF) -p1 -quiet -path $(COMPILE_DATABASE) \
-	  -clang-tidy-binary $(SEMTIDY) -warnings-as-errors='semaphore-*'
+	git diff -U0 --merge-base $(BASE) > $(COMPILE_DATABASE)/semtidy-changes.diff
+	$(CLANG_TIDY_DIFF) -p1 -quiet -path $(COMPILE_DATABASE) \
+	  -clang-tidy-binary $(SEMTIDY) -warnings-as-errors='semaphore-*' \
+	  < $(COMPILE_DATABASE)/semtidy-changes.diff

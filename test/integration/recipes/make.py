@@ -26,4 +26,9 @@ def run(target):
 
 recipe.try_whole_project(project, lambda: run("semtidy"), None)
 recipe.try_changed_lines(project, lambda: run("semtidy-changes"))
+
+# A branch to compare with that does not exist is no empty change.
+status, output = run("semtidy-changes BASE=origin/none")
+recipe.require(status != 0 and "origin/none" in output, status, output)
+
 recipe.try_guard(project, lambda: run("semtidy"))
