@@ -274,7 +274,8 @@ void FunctionBuilder::leadThrows(llvm::ArrayRef<const CFGBlock *> Blocks) {
   }
 }
 
-/// Puts the blocks into reverse post-order again.
+/// Puts the blocks into reverse post-order again, the body of a loop before what
+/// follows it: as blocksInOrder() does, the last successor is gone to first.
 void FunctionBuilder::renumber() {
   const unsigned N = Out.Blocks.size();
   std::vector<unsigned> PostOrder, Position(N, 0);
@@ -283,12 +284,13 @@ void FunctionBuilder::renumber() {
   Seen[0] = true;
   while (!Path.empty()) {
     unsigned B = Path.back();
-    if (Position[B] == Out.Blocks[B].Successors.size()) {
+    const std::size_t Left = Out.Blocks[B].Successors.size() - Position[B]++;
+    if (Left == 0) {
       PostOrder.push_back(B);
       Path.pop_back();
       continue;
     }
-    unsigned To = Out.Blocks[B].Successors[Position[B]++].To;
+    unsigned To = Out.Blocks[B].Successors[Left - 1].To;
     if (!Seen[To]) {
       Seen[To] = true;
       Path.push_back(To);
