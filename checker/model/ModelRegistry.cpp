@@ -300,6 +300,52 @@ bool UnitModels::matchesShape(const FunctionDecl *F,
   }
 }
 
+/// The member `try_lock()` of \p Record, or of a base.
+static const CXXMethodDecl *tryLockOf(const CXXRecordDecl *Record) {
+  if (!Record || !Record->hasDefinition())
+    return nullptr;
+  for (const Decl *D : Record->decls())
+    if (const auto *M = dyn_cast<CXXMethodDecl>(D);
+        M && M->getIdentifier() && M->getName() == "try_lock" &&
+        M->getNumParams() == 0)
+      return M;
+  for (const CXXBaseSpecifier &Base : Record->bases())
+    if (const CXXMethodDecl *M = tryLockOf(Base.getType()->getAsCXXRecordDecl()))
+      return M;
+  return nullptr;
+}
+
+/// `std::try_lock(a, b)` returns -1 if it took each of its arguments, and else
+/// none. Its body does so step by step, with a result that says more than that.
+void UnitModels::addTryLockEffects(const FunctionDecl *F, EffectList &List) {
+  if (isa<CXXMethodDecl>(F) || !F->getIdentifier() ||
+      F->getName() != "try_lock" || F->getNumParams() < 2)
+    return;
+  if (std::string Name = qualifiedName(F);
+      Name != "std::try_lock" && Name != "boost::try_lock")
+    return;
+  EffectList Found;
+  for (const ParmVarDecl *Param : F->parameters()) {
+    const CXXMethodDecl *Each =
+        tryLockOf(Param->getType().getNonReferenceType()->getAsCXXRecordDecl());
+    auto Of = Each ? effects(Each) : EffectList();
+    auto Try = llvm::find_if(Of, [](const BoundEffect &B) {
+      return B.TheEffect->TheRole == Role::TrySet;
+    });
+    if (Try == Of.end())
+      return;
+    Effect &E = AttributeEffects.emplace_back();
+    E.Names = {"std::try_lock"};
+    E.TheRole = Role::TrySet;
+    E.Object.Kind = Place::Arg;
+    E.Object.Index = Param->getFunctionScopeIndex();
+    E.When.Subject.Kind = Place::Return;
+    E.When.AnyOf.emplace_back().Value = -1;
+    Found.push_back({Try->TheFamily, &E});
+  }
+  List = Found;
+}
+
 const EffectList &UnitModels::effects(const FunctionDecl *F) {
   F = F->getCanonicalDecl();
   std::unique_ptr<EffectList> &Entry = Cache[F];
@@ -320,6 +366,8 @@ const EffectList &UnitModels::effects(const FunctionDecl *F) {
   }
   if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(F))
     addDestructorEffect(Destructor, List);
+  if (List.empty())
+    addTryLockEffects(F, List);
   // A model says more than an attribute, and the two must not count twice.
   if (List.empty())
     addAnnotationEffects(F, List);

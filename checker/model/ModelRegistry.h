@@ -105,6 +105,7 @@ private:
   bool matchesShape(const clang::FunctionDecl *F, const BoundEffect &B) const;
   void addDestructorEffect(const clang::CXXDestructorDecl *D,
                            EffectList &List);
+  void addTryLockEffects(const clang::FunctionDecl *F, EffectList &List);
   /// What `SEMTIDY_*` annotations on \p F say (AttributeModels.cpp).
   void addAnnotationEffects(const clang::FunctionDecl *F, EffectList &List);
   void addEffectsLike(llvm::StringRef Name, const clang::FunctionDecl *F,

@@ -40,6 +40,30 @@ void tried() {
   }
 } // TN
 
+void triedAndOneKept(Item *A, Item *B) {
+  if (std::try_lock(A->Lock, B->Lock) == -1) {
+    A->Lock.unlock();
+    delete A; // TN
+    delete B; // TP
+  }
+}
+
+void triedInVain(Item *A, Item *B) {
+  if (std::try_lock(A->Lock, B->Lock) != -1) {
+    delete A; // TN
+    delete B; // TN
+  }
+}
+
+void triedAndKept(Item *A, std::recursive_mutex *B) {
+  int Failed = std::try_lock(A->Lock, *B);
+  if (Failed >= 0)
+    return;
+  delete A; // TP
+  B->unlock();
+  delete B; // TN
+}
+
 void guardsLockedAndKept(Item *A, Item *B) {
   std::unique_lock<std::mutex> LA(A->Lock, std::defer_lock),
       LB(B->Lock, std::defer_lock);
