@@ -358,8 +358,8 @@ void Interpreter::noteAnswers(const CallSite &Site, const BoundEffect &B,
                               const CallValues &V, const PathState &Path) {
   const Effect &E = *B.TheEffect;
   const bool Sets = E.TheRole == Role::Set || E.TheRole == Role::TrySet;
-  Term Object =
-      Sets || E.TheRole == Role::Neutral ? objectOf(B, V, Path) : Term();
+  const bool Asks = E.TheRole == Role::Neutral && E.TellsState;
+  Term Object = Sets || Asks ? objectOf(B, V, Path) : Term();
   if (!Object || Terms.isConstant(Object))
     return;
   if (!Sets)

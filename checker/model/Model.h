@@ -156,6 +156,8 @@ struct Effect {
   /// Timeout place and the value that means "do not wait".
   Place Timeout;
   int64_t Immediate = 0;
+  /// Neutral: what the call returns or writes can say whether the object is set.
+  bool TellsState = true;
   /// Create: how much findings on the new object weigh, if it is not as much as
   /// the family says.
   std::optional<Strength> Level;

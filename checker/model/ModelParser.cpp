@@ -252,6 +252,7 @@ template <> struct MappingTraits<Effect> {
     Io.mapOptional("Immediate", E.Immediate);
     Io.mapOptional("Strength", E.Level);
     Io.mapOptional("Guards", E.Guards);
+    Io.mapOptional("TellsState", E.TellsState);
   }
   static std::string validate(IO &, Effect &E) {
     if (E.Names.empty())
@@ -268,6 +269,9 @@ template <> struct MappingTraits<Effect> {
     if (E.Level && E.TheRole != Role::Create && E.TheRole != Role::Open)
       return "Strength: found on a function that makes nothing, expected Role: "
              "create or open";
+    if (!E.TellsState && E.TheRole != Role::Neutral)
+      return "TellsState: found on a function that does something to the "
+             "object, expected Role: neutral";
     if (E.Object.Kind == Place::Literal)
       return "Object: found an integer, expected 'arg N', '*arg N', 'return' "
              "or 'this'";

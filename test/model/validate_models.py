@@ -90,6 +90,7 @@ EFFECT_KEYS = {
     "Immediate": re.compile(INTEGER),
     "Strength": STRENGTHS,
     "Guards": BOOLEANS,
+    "TellsState": BOOLEANS,
 }
 # Keys that say something only for these roles.
 KEY_ROLES = {
@@ -105,6 +106,7 @@ KEY_ROLES = {
     "Timeout": {"set", "try-set"},
     "Immediate": {"set", "try-set"},
     "Target": {"alias"},
+    "TellsState": {"neutral"},
 }
 
 

@@ -98,6 +98,8 @@ static void printEffect(const Effect &E, StringRef Indent,
                                  " == " + std::to_string(E.Immediate));
   if (E.Level)
     Line("strength:", toString(*E.Level).str());
+  if (!E.TellsState)
+    Line("its answer says nothing", "about whether the object is set");
   if (!E.Like.empty())
     Line("like", E.Like + ", says " + E.Origin);
 }
