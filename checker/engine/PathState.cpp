@@ -52,6 +52,21 @@ static void forEachDifference(const MapT &A, const MapT &B, VisitT Visit) {
   }
 }
 
+/// Visits the entries whose key is not before \p First. A term's parts have
+/// smaller numbers than the term, so whatever has a part \p First is among them;
+/// for a part that is new, these are few of many.
+template <typename TreeT, typename VisitT>
+static void forEachFrom(const TreeT *Tree, Term First, VisitT Visit) {
+  if (!Tree)
+    return;
+  const auto &Entry = Tree->getValue();
+  if (Entry.first < First)
+    return forEachFrom(Tree->getRight(), First, Visit);
+  forEachFrom(Tree->getLeft(), First, Visit);
+  Visit(Entry.first, Entry.second);
+  forEachFrom(Tree->getRight(), First, Visit);
+}
+
 PathState PathStates::initial() { return PathState(this); }
 
 //===----------------------------------------------------------------------===//
@@ -104,17 +119,17 @@ void PathState::storeAll(llvm::ArrayRef<std::pair<Term, Term>> Stores) {
     Store = States->TermMaps.add(Store, Address, Value);
 }
 
-void PathState::forget(llvm::function_ref<bool(Term)> IsGone) {
+void PathState::forget(Term Part, llvm::function_ref<bool(Term)> IsGone) {
   llvm::SmallVector<Term, 8> Gone;
-  for (const auto &Entry : Store)
-    if (IsGone(Entry.first))
-      Gone.push_back(Entry.first);
+  auto Look = [&](Term T, const auto &) {
+    if (IsGone(T))
+      Gone.push_back(T);
+  };
+  forEachFrom(Store.getRootWithoutRetain(), Part, Look);
   for (Term T : Gone)
     Store = States->TermMaps.remove(Store, T);
   Gone.clear();
-  for (const auto &Entry : Creations)
-    if (IsGone(Entry.first))
-      Gone.push_back(Entry.first);
+  forEachFrom(Creations.getRootWithoutRetain(), Part, Look);
   for (Term T : Gone)
     Creations = States->IdMaps.remove(Creations, T);
 }
@@ -126,7 +141,7 @@ void PathState::forgetObject(Term Address) {
     return;
   }
   // The object itself, not what it points at.
-  forget([&](Term T) { return terms().isInside(T, Address); });
+  forget(Address, [&](Term T) { return terms().isInside(T, Address); });
 }
 
 void PathState::endObject(Term Address) {
@@ -139,7 +154,7 @@ void PathState::clobber(Term Root, EventUid Event) {
   if (terms().isConstant(Root) || terms()[Root].Kind == TermKind::FuncAddr)
     return;
   if (terms().hasParts(Root))
-    forget([&](Term T) { return terms().contains(T, Root); });
+    forget(Root, [&](Term T) { return terms().contains(T, Root); });
   else
     forgetObject(Root);
   Clobbers = States->TermMaps.add(Clobbers, Root, terms().fresh(Event, Root));
@@ -167,9 +182,10 @@ void PathState::copyObject(Term To, Term From, EventUid Event) {
     }
     return Term();
   };
-  for (const auto &Entry : Store)
-    if (Term New = Rebase(Entry.first))
-      Moved.push_back({New, Entry.second});
+  forEachFrom(Store.getRootWithoutRetain(), From, [&](Term A, Term Value) {
+    if (Term New = Rebase(A))
+      Moved.push_back({New, Value});
+  });
   clobber(To, Event);
   storeAll(Moved);
 }
@@ -649,11 +665,14 @@ void PathState::publishContents(Term Root) {
     Root = Roots.pop_back_val();
     if (terms().isConstant(Root) || !Seen.insert(Root.Id).second)
       continue;
-    for (const auto &[Address, Value] : Store)
-      if (terms().contains(Address, Root) && !terms().isConstant(Value)) {
-        publish(Value);
-        Roots.push_back(Value);
-      }
+    llvm::SmallVector<Term, 8> Contents;
+    forEachFrom(Store.getRootWithoutRetain(), Root, [&](Term Address, Term V) {
+      if (terms().contains(Address, Root) && !terms().isConstant(V))
+        Contents.push_back(V);
+    });
+    for (Term Value : Contents)
+      publish(Value);
+    Roots.append(Contents);
   }
 }
 

@@ -160,7 +160,8 @@ private:
         Creations(S->IdMaps.getEmptyMap()),
         Published(S->Sets.getEmptySet()) {}
 
-  void forget(llvm::function_ref<bool(Term)> IsGone);
+  /// Drops what is known of the addresses that have \p Part and that \p IsGone names.
+  void forget(Term Part, llvm::function_ref<bool(Term)> IsGone);
   Term epochOf(Term Address) const;
   void setFact(Term T, const ValueSet &S);
   /// Drops or renames what depends on phis of \p Block that change there.
