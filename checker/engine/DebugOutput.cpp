@@ -67,7 +67,7 @@ static void printEvent(const FunctionEvents &Events, const Event &E,
 
 static void printEdges(const EventBlock &B, llvm::raw_ostream &OS) {
   static constexpr const char *Names[] = {"", "true ", "false ", "case ",
-                                          "default "};
+                                          "default ", "throw "};
   for (const Edge &E : B.Successors) {
     OS << " -> " << Names[E.Kind] << 'B' << E.To;
     if (E.Kind == Edge::Case || E.Kind == Edge::Default)

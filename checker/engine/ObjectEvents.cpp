@@ -843,7 +843,12 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
 
   if (isUntouchedBy(*Summary, V, At.State)) {
     ThrowPlain(/*IsUnknown=*/false);
-    for (const Outcome &O : Summary->ways()) {
+    // Many calls in a row, each with its ways, must not multiply them.
+    const bool Joined = Result.Forks >= Unit.Limits.MaxForksApart;
+    if (Joined && !Plain)
+      return;
+    for (const Outcome &O :
+         Joined ? llvm::ArrayRef<Outcome>(*Plain) : Summary->ways()) {
       Disjunct D = At.State;
       Term R;
       if (applyOutcome(O, Call, Unit, D.Path, R, nullptr))

@@ -160,7 +160,8 @@ private:
         Creations(S->IdMaps.getEmptyMap()),
         Published(S->Sets.getEmptySet()) {}
 
-  /// Drops what is known of the addresses that have \p Part and that \p IsGone names.
+  /// Drops what is known of those addresses with the part \p Part that
+  /// \p IsGone names.
   void forget(Term Part, llvm::function_ref<bool(Term)> IsGone);
   Term epochOf(Term Address) const;
   void setFact(Term T, const ValueSet &S);

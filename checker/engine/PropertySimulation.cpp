@@ -170,6 +170,11 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
       runBlock(BlockPosition{B, 0, D, {}}, R);
     for (const BlockPosition *S : MidBlock)
       runBlock(*S, R);
+    if (R.LimitReached) {
+      ++Unit.Counters.StatesLimit;
+      F.LimitReached = true;
+      return F;
+    }
     BI.Out.assign(R.Out.begin(), R.Out.end());
     BI.Hits = std::move(R.Hits);
     BI.Dropped = R.Dropped;
@@ -240,6 +245,7 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
     return (N.A && IsDead(N.A)) || (N.B && IsDead(N.B));
   };
   From.Registers.resize(B.NumRegisters);
+  Result.Forks = 0;
   std::vector<BlockPosition> Work;
   Work.push_back(std::move(From));
   while (!Work.empty()) {
@@ -299,6 +305,11 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
       if (Next.empty()) {
         Alive = false;
         break;
+      }
+      Result.Forks += Next.size() - 1;
+      if (Result.Forks > Unit.Limits.MaxForks) {
+        Result.LimitReached = true;
+        return;
       }
       for (unsigned I = 1; I < Next.size(); ++I) {
         BlockPosition Other{At.Block, At.Index, Next[I].first, At.Registers};

@@ -85,6 +85,10 @@ struct BlockResult {
   std::vector<CloseHit> Hits;
   /// An object stopped being followed since it was cleared or unknown.
   bool Dropped = false;
+  /// How often a call of the block that runs went on in one more way. Nothing
+  /// joins the ways before the block's end, so their number is bounded.
+  unsigned Forks = 0;
+  bool LimitReached = false;
   /// The object was set once more in a round of a loop, or cleared in one.
   bool CountedInLoop = false, ClearedInLoop = false;
   /// The object was (or may have been) cleared at a close that had failed.

@@ -30,6 +30,8 @@ struct EngineLimits {
   unsigned MaxVisits = 40;       ///< visits of one block in one fixpoint
   unsigned MaxStates = 8;        ///< property states at one block
   unsigned MaxFactSets = 6;      ///< fact sets of one property state
+  unsigned MaxForksApart = 16;   ///< ways of calls kept apart in a block
+  unsigned MaxForks = 512;       ///< ways through the calls of one block
   unsigned MaxStepsApart = 20000; ///< steps until fact sets are merged at once
   unsigned MaxSteps = 400000;    ///< steps for a function: a state, a block
   unsigned MaxSearchSteps = 4000; ///< block visits for one witness
