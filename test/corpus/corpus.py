@@ -54,7 +54,10 @@ def read(path):
 
 
 def closing_names():
-    """Names of the functions that close something, by the built-in models."""
+    """Names that are there where something is closed, by the built-in models.
+
+    Of a member function, such as `close`, the name of its class says more.
+    """
     names = set()
     folder = os.path.join(ROOT, "checker", "model", "apis")
     for file in sorted(os.listdir(folder)):
@@ -63,7 +66,7 @@ def closing_names():
         for document in yaml.safe_load_all(read(os.path.join(folder, file))):
             for function in (document or {}).get("Functions", []):
                 if str(function.get("Role", "")).startswith("close"):
-                    names |= {n.rsplit("::", 1)[-1] for n in function.get("Names", [])}
+                    names |= {n.split("::")[-2:][0] for n in function.get("Names", [])}
     return {name for name in names if re.fullmatch(r"\w+", name)}
 
 
