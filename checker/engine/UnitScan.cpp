@@ -16,6 +16,10 @@
 using namespace semtidy;
 using namespace clang;
 
+/// Members of the library's containers that end elements.
+static constexpr llvm::StringRef ContainerEnders[] = {"clear", "erase",
+                                                      "pop_back", "pop_front"};
+
 namespace {
 
 class UnitScanner {
@@ -176,8 +180,7 @@ void UnitScanner::scanBody(unsigned At) {
           Method && Method->getIdentifier() &&
           Method->getParent()->isInStdNamespace())
         Nodes[At].Closes |=
-            llvm::is_contained({"clear", "erase", "pop_back", "pop_front"},
-                               Method->getName());
+            llvm::is_contained(ContainerEnders, Method->getName());
       // A destructor that is called by name.
       if (const auto *D =
               dyn_cast_or_null<CXXDestructorDecl>(Call->getDirectCallee()))
