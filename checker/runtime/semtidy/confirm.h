@@ -1737,6 +1737,8 @@ struct semtidy_holding {
 
 SEMTIDY_OUTLINE void semtidy_look(struct semtidy_state *, const volatile void *,
                                   struct semtidy_holding *);
+SEMTIDY_OUTLINE int semtidy_is_waiting(const struct semtidy_thread *,
+                                       const volatile void *);
 SEMTIDY_OUTLINE void semtidy_forget(struct semtidy_state *,
                                     const volatile void *);
 SEMTIDY_OUTLINE int semtidy_clear_foreign(const volatile void *);
@@ -1835,6 +1837,22 @@ SEMTIDY_OUTLINE uint32_t semtidy_pop_slow(const volatile void *object,
   return place;
 }
 
+/** Whether another thread waits for an object. One that was cancelled there is
+    gone for whoever joined it some time before the system has forgotten it. */
+SEMTIDY_OUTLINE int semtidy_is_waiting(const struct semtidy_thread *record,
+                                       const volatile void *object) {
+  uint32_t tid, tries;
+  for (tries = 0; tries < 1000; ++tries) {
+    if (SEMTIDY_LOAD(record->waiting) != object)
+      return 0;
+    tid = SEMTIDY_LOAD(record->tid);
+    if (!tid || semtidy_thread_gone(tid))
+      return 0;
+    semtidy_pause();
+  }
+  return 1;
+}
+
 /** What all threads hold of an object. This thread is named if it holds it,
     else the first that does. */
 SEMTIDY_OUTLINE void semtidy_look(struct semtidy_state *state,
@@ -1848,9 +1866,7 @@ SEMTIDY_OUTLINE void semtidy_look(struct semtidy_state *state,
     struct semtidy_thread *record = &state->threads[r];
     uint32_t count = SEMTIDY_ACQUIRE(record->count), depth = 0, shared = 0;
     uint32_t place = 0;
-    if (record != me && SEMTIDY_LOAD(record->waiting) == object &&
-        SEMTIDY_LOAD(record->tid) &&
-        !semtidy_thread_gone(SEMTIDY_LOAD(record->tid)))
+    if (record != me && semtidy_is_waiting(record, object))
       ++holding->waiters;
     for (i = 0; i < count && i < SEMTIDY_MAX_HELD; ++i)
       if (SEMTIDY_ACQUIRE(record->held[i].object) == object) {
