@@ -254,7 +254,10 @@ template <> struct MappingTraits<Effect> {
     Io.mapOptional("Guards", E.Guards);
     Io.mapOptional("TellsState", E.TellsState);
   }
-  static std::string validate(IO &, Effect &E) {
+  static std::string validate(IO &Io, Effect &E) {
+    // After a mistake nothing more is read, and what is missing is no second one.
+    if (static_cast<Input &>(Io).error())
+      return {};
     if (E.Names.empty())
       return "Names: found an empty list, expected at least one function name";
     if (!E.Object && E.TheRole != Role::Neutral)
