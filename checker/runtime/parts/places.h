@@ -1,5 +1,9 @@
 /*--- Places: call sites of the program, copied ------------------------------*/
 
+SEMTIDY_OUTLINE int semtidy_is_place(struct semtidy_state *,
+                                     const struct semtidy_place *, const char *,
+                                     uint32_t, const char *, const char *,
+                                     const char *);
 SEMTIDY_OUTLINE uint32_t semtidy_place_of(struct semtidy_state *, const char *,
                                           uint32_t, const char *, const char *,
                                           const char *);
@@ -101,13 +105,25 @@ SEMTIDY_OUTLINE uint32_t semtidy_object_name(const char *args, uint32_t index,
   return i;
 }
 
-/** The place with these properties, made if it is new. Lock-free: two threads
-    may make two places of one site, which then counts twice in the log. */
+SEMTIDY_OUTLINE int semtidy_is_place(struct semtidy_state *state,
+                                     const struct semtidy_place *place,
+                                     const char *file, uint32_t line,
+                                     const char *function, const char *api,
+                                     const char *object) {
+  return place->line == line &&
+         semtidy_same(semtidy_string(state, place->file), file) &&
+         semtidy_same(semtidy_string(state, place->api), api) &&
+         semtidy_same(semtidy_string(state, place->object), object) &&
+         semtidy_same(semtidy_string(state, place->function), function);
+}
+
+/** The place with these properties, made if it is new. Lock-free: of two threads
+    that make it at once, the second finds what the first has made. */
 SEMTIDY_OUTLINE uint32_t semtidy_place_of(struct semtidy_state *state,
                                           const char *file, uint32_t line,
                                           const char *function, const char *api,
                                           const char *object) {
-  uint32_t hash = line * 2654435761u, chain, id, head, last_file = 0, size;
+  uint32_t hash = line * 2654435761u, chain, id, head, seen, last_file = 0, size;
   const char *c;
   struct semtidy_place *place;
   for (c = file; *c; ++c)
@@ -116,14 +132,10 @@ SEMTIDY_OUTLINE uint32_t semtidy_place_of(struct semtidy_state *state,
   head = SEMTIDY_ACQUIRE(state->chains[chain]);
   for (id = head; id; id = place->next) {
     place = &state->places[id];
-    if (semtidy_same(semtidy_string(state, place->file), file)) {
+    if (semtidy_is_place(state, place, file, line, function, api, object))
+      return id;
+    if (semtidy_same(semtidy_string(state, place->file), file))
       last_file = place->file;
-      if (place->line == line &&
-          semtidy_same(semtidy_string(state, place->api), api) &&
-          semtidy_same(semtidy_string(state, place->object), object) &&
-          semtidy_same(semtidy_string(state, place->function), function))
-        return id;
-    }
   }
   id = SEMTIDY_ADD(state->places_used, 1u);
   if (id >= (uint32_t)state->options.max_places) {
@@ -152,9 +164,15 @@ SEMTIDY_OUTLINE uint32_t semtidy_place_of(struct semtidy_state *state,
     continue;
   place->api = semtidy_keep(state, api, size);
   place->line = line;
-  do
-    place->next = head;
-  while (!SEMTIDY_CAS(state->chains[chain], head, id));
+  seen = head;
+  do {
+    uint32_t other;
+    for (other = head; other != seen; other = state->places[other].next)
+      if (semtidy_is_place(state, &state->places[other], file, line, function,
+                           api, object))
+        return other;
+    seen = place->next = head;
+  } while (!SEMTIDY_CAS(state->chains[chain], head, id));
   return id;
 }
 
