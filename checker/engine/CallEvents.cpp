@@ -53,10 +53,7 @@ Register FunctionBuilder::emitCall(CallSite C, const void *Origin,
     const EffectList &Effects = Models.effects(C.Callee);
     if (!Effects.empty())
       C.Effects = &Effects;
-    const SourceManager &SM = Ctx.getSourceManager();
-    SourceLocation Declared = C.Callee->getLocation();
-    C.IsSystem = C.Callee->getBuiltinID() != 0 || Declared.isInvalid() ||
-                 SM.isInSystemHeader(SM.getExpansionLoc(Declared));
+    C.IsSystem = C.Callee->getBuiltinID() != 0 || isInSystemHeader(C.Callee);
     C.IsPure = C.Callee->hasAttr<ConstAttr>() || C.Callee->hasAttr<PureAttr>();
     // clang calls it pure; each call makes another object all the same.
     if (C.Callee->getBuiltinID() == Builtin::BI__builtin_operator_new)
@@ -109,7 +106,7 @@ Register FunctionBuilder::translateCall(const CallExpr *E) {
   if (Callee && lockEach(E))
     return NoRegister;
   CallSite C;
-  C.Callee = Callee;
+  C.Callee = knownCallee(E);
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
     if (const Expr *Object = Member->getImplicitObjectArgument()) {
       C.This = value(Object);
@@ -118,17 +115,8 @@ Register FunctionBuilder::translateCall(const CallExpr *E) {
                            : Object->getType();
       C.IsThisConst = Class.isConstQualified();
     }
-    if (const CXXMethodDecl *Method = Member->getMethodDecl()) {
+    if (const CXXMethodDecl *Method = Member->getMethodDecl())
       C.IsThisConst |= Method->isConst();
-      // Who is called at run time is not known, unless nobody can override.
-      if (Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
-          !Method->getParent()->isEffectivelyFinal()) {
-        const auto *ME = dyn_cast<MemberExpr>(E->getCallee()->IgnoreParens());
-        if (!ME || !ME->hasQualifier())
-          C.Callee = Method->getDevirtualizedMethod(
-              Member->getImplicitObjectArgument(), /*IsAppleKext=*/false);
-      }
-    }
   } else if (!Callee) {
     C.CalleeValue = value(E->getCallee());
   }

@@ -34,11 +34,11 @@ struct Outcome {
   /// The object was set once for each round of a loop.
   bool Counted = false;
   /// Closes: where and how.
-  Trail CloseTrail;
+  Trail CloseTrail = nullptr;
   const BoundEffect *CloseBy = nullptr;
   CloseKind HitKind = CloseKind::Call;
   EventUid CloseUid = 0;
-  clang::QualType Thrown; ///< null: not known
+  clang::QualType Thrown = {}; ///< null: not known
 };
 
 /// Where values stand when a call is made.

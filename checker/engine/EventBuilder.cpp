@@ -197,12 +197,9 @@ bool FunctionBuilder::buildThrow(const CXXThrowExpr *E) {
     Throws = Thrown.scopesOf(Out.Function);
   llvm::ArrayRef<ThrowScopes::Exit> Exits =
       Throws ? Throws->exitsOf(E) : llvm::ArrayRef<ThrowScopes::Exit>();
-  const auto *Type = Out.Function->getType()->getAs<FunctionProtoType>();
   // Where no exception may leave, the program ends.
   if (Exits.empty() ||
-      (!Exits.front().Handler && Type &&
-       (isUnresolvedExceptionSpec(Type->getExceptionSpecType()) ||
-        Type->canThrow() == CT_Cannot)))
+      (!Exits.front().Handler && !ThrownTypes::canThrow(Out.Function)))
     return false;
   for (const VarDecl *Var : llvm::reverse(Exits.front().Variables))
     endOfVariable(Var, E);
@@ -501,7 +498,7 @@ bool FunctionBuilder::build(const CFG &Graph) {
   llvm::DenseMap<const CFGBlock *, unsigned> Index;
   for (unsigned I = 0; I < Blocks.size(); ++I)
     Index[Blocks[I]] = I;
-  if (!Thrown.inSystemHeader(Out.Function))
+  if (!isInSystemHeader(Out.Function))
     Throws = Thrown.scopesOf(Out.Function);
   // Nothing in the graph leads to the handlers of what only calls throw.
   if (Throws && !Throws->handlersOfCalls().empty())

@@ -15,6 +15,7 @@
 #ifndef SEMTIDY_ENGINE_FUNCTIONBUILDER_H
 #define SEMTIDY_ENGINE_FUNCTIONBUILDER_H
 
+#include "Declarations.h"
 #include "EventBuilder.h"
 #include "ThrowScopes.h"
 #include "clang/AST/ASTContext.h"

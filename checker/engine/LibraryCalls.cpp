@@ -34,16 +34,6 @@ static const CXXMethodDecl *methodNamed(llvm::StringRef Name, QualType T,
   return nullptr;
 }
 
-/// Whether \p D is a member of one of the outermost namespaces \p Names.
-static bool isOfNamespace(const Decl *D, llvm::ArrayRef<llvm::StringRef> Names) {
-  const DeclContext *Scope = D->getDeclContext()->getRedeclContext();
-  while (Scope->isInlineNamespace())
-    Scope = Scope->getParent();
-  const auto *Namespace = dyn_cast<NamespaceDecl>(Scope);
-  return Namespace && llvm::is_contained(Names, Namespace->getName()) &&
-         Namespace->getParent()->getRedeclContext()->isTranslationUnit();
-}
-
 /// `std::lock(a, b)` has locked each of its arguments when it returns, whatever
 /// it tries in between. \returns whether \p E is such a call.
 bool FunctionBuilder::lockEach(const CallExpr *E) {
@@ -94,18 +84,6 @@ static const Expr *withoutConversion(const Expr *E) {
       return E;
     E = Inner;
   }
-}
-
-/// Whether \p Record is a container that destroys the elements that it erases.
-static bool isContainer(const CXXRecordDecl *Record) {
-  static constexpr llvm::StringRef Names[] = {
-      "vector",        "deque",         "list",
-      "forward_list",  "map",           "multimap",
-      "set",           "multiset",      "unordered_map",
-      "unordered_set", "unordered_multimap", "unordered_multiset"};
-  return Record->getIdentifier() &&
-         llvm::is_contained(Names, Record->getName()) &&
-         isOfNamespace(Record, {"std"});
 }
 
 /// Whether equal keys find the same element of \p Record, wherever it is moved.
@@ -210,17 +188,16 @@ void FunctionBuilder::endElementsOfVector(const CallExpr *E,
 void FunctionBuilder::endElement(const CallExpr *E, Register Container) {
   const auto *Method = cast<CXXMethodDecl>(E->getDirectCallee());
   const CXXRecordDecl *Class = Method->getParent();
-  if (!Method->getIdentifier() || !isContainer(Class) ||
-      Container == NoRegister)
+  if (!endsElements(Method) || Container == NoRegister)
     return;
   llvm::StringRef Name = Method->getName();
-  const CXXMethodDecl *Access = nullptr;
-  Register Of = Container;
   if (Name == "clear") {
     endOfLife(CloseKind::Free, Container, nullptr, E).Loc = E->getExprLoc();
     endElementsOfVector(E, Class, Container);
     return;
   }
+  const CXXMethodDecl *Access = nullptr;
+  Register Of = Container;
   if (Name == "pop_back" || Name == "pop_front") {
     Access = methodNamed(Name.drop_front(4), canonicalTypeOf(Ctx, Class), Ctx);
   } else if (Name == "erase" && E->getNumArgs() == 1) {

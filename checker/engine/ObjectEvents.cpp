@@ -759,11 +759,6 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
 
   // What the call does to values, whatever the object's state.
   const Outcome *Plain = Summary->plain(Call, Before, Events.CallsModelled);
-  auto ApplyPlain = [&](Disjunct D, Term &R) -> std::optional<Disjunct> {
-    if (!Plain || !applyOutcome(*Plain, Call, Unit, D.Path, R, nullptr))
-      return std::nullopt;
-    return D;
-  };
   PropertyState &P = At.State.Property;
   // Exceptions leave the block by edges of their own.
   auto EdgeOf = [&](const Outcome &O) -> std::optional<unsigned> {
@@ -772,23 +767,36 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
         return Edge;
     return std::nullopt;
   };
-  auto ThrowPlain = [&](bool IsUnknown) {
-    if (!Site.Throws.empty())
-      for (const Outcome &O : Summary->throws()) {
-        Disjunct D = At.State;
-        Term R;
-        std::optional<unsigned> Edge = EdgeOf(O);
-        if (!Edge || !applyOutcome(O, Call, Unit, D.Path, R, nullptr))
-          continue;
-        Disjuncts After;
-        if (IsUnknown)
-          unknown(std::move(D), Result, After);
-        else
-          After.push_back(std::move(D));
-        for (Disjunct &Each : After)
-          Result.Out.push_back({*Edge, std::move(Each)});
-      }
+  // The object's states after \p O, which tells nothing about the object.
+  auto Apply = [&](const Outcome &O, bool IsUnknown, Term &R) {
+    Disjunct D = At.State;
+    Disjuncts After;
+    if (!applyOutcome(O, Call, Unit, D.Path, R, nullptr))
+      return After;
+    if (IsUnknown)
+      unknown(std::move(D), Result, After);
+    else
+      After.push_back(std::move(D));
+    return After;
   };
+  auto Throw = [&](bool IsUnknown) {
+    if (!Site.Throws.empty())
+      for (const Outcome &O : Summary->throws())
+        if (std::optional<unsigned> Edge = EdgeOf(O)) {
+          Term R;
+          for (Disjunct &D : Apply(O, IsUnknown, R))
+            Result.Out.push_back({*Edge, std::move(D)});
+        }
+  };
+  auto Return = [&](llvm::ArrayRef<Outcome> Ways, bool IsUnknown) {
+    for (const Outcome &O : Ways) {
+      Term R;
+      for (Disjunct &D : Apply(O, IsUnknown, R))
+        Next.push_back({std::move(D), R});
+    }
+  };
+  const llvm::ArrayRef<Outcome> Joined =
+      Plain ? llvm::ArrayRef<Outcome>(*Plain) : llvm::ArrayRef<Outcome>();
   if (!P.Object) {
     if (CollectOrigins) {
       unsigned Number = 0;
@@ -834,26 +842,16 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
         Result.Origins.push_back(std::move(New));
       }
     }
-    ThrowPlain(/*IsUnknown=*/false);
-    Term R;
-    if (std::optional<Disjunct> D = ApplyPlain(At.State, R))
-      Next.push_back({std::move(*D), R});
+    Throw(/*IsUnknown=*/false);
+    Return(Joined, /*IsUnknown=*/false);
     return;
   }
 
   if (isUntouchedBy(*Summary, V, At.State)) {
-    ThrowPlain(/*IsUnknown=*/false);
+    Throw(/*IsUnknown=*/false);
     // Many calls in a row, each with its ways, must not multiply them.
-    const bool Joined = Result.Forks >= Unit.Limits.MaxForksApart;
-    if (Joined && !Plain)
-      return;
-    for (const Outcome &O :
-         Joined ? llvm::ArrayRef<Outcome>(*Plain) : Summary->ways()) {
-      Disjunct D = At.State;
-      Term R;
-      if (applyOutcome(O, Call, Unit, D.Path, R, nullptr))
-        Next.push_back({std::move(D), R});
-    }
+    Return(Result.Forks < Unit.Limits.MaxForksApart ? Summary->ways() : Joined,
+           /*IsUnknown=*/false);
     return;
   }
   Term Inner = translateIntoCallee(P.Object, Unit.Terms, Call, Before);
@@ -875,18 +873,8 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
         if (Term Other = TermTranslator(Unit.Terms, Call, Before)
                              .translate(C.Object))
           MayClear |= mayAlias(Other, P.Object, Before);
-    ThrowPlain(MayClear);
-    Term R;
-    std::optional<Disjunct> D = ApplyPlain(At.State, R);
-    if (!D)
-      return;
-    Disjuncts After;
-    if (MayClear)
-      unknown(std::move(*D), Result, After);
-    else
-      After.push_back(std::move(*D));
-    for (Disjunct &Each : After)
-      Next.push_back({std::move(Each), R});
+    Throw(MayClear);
+    Return(Joined, MayClear);
     return;
   }
   PropertyState Entering = P;
@@ -900,16 +888,8 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   llvm::erase_if(Aliases, [&](Term Alias) { return Alias == Address; });
   const EntrySummary &S = Summary->entered(Entering, Aliases);
   if (S.Unknown) {
-    ThrowPlain(/*IsUnknown=*/true);
-    Term R;
-    std::optional<Disjunct> D = ApplyPlain(At.State, R);
-    if (!D)
-      return;
-    At.Registers[E.Result] = R;
-    Disjuncts After;
-    unknown(std::move(*D), Result, After);
-    for (Disjunct &Each : After)
-      Next.push_back({std::move(Each), R});
+    Throw(/*IsUnknown=*/true);
+    Return(Joined, /*IsUnknown=*/true);
     return;
   }
   for (const Outcome &O : S.Outcomes) {

@@ -665,14 +665,12 @@ void PathState::publishContents(Term Root) {
     Root = Roots.pop_back_val();
     if (terms().isConstant(Root) || !Seen.insert(Root.Id).second)
       continue;
-    llvm::SmallVector<Term, 8> Contents;
     forEachFrom(Store.getRootWithoutRetain(), Root, [&](Term Address, Term V) {
-      if (terms().contains(Address, Root) && !terms().isConstant(V))
-        Contents.push_back(V);
+      if (!terms().contains(Address, Root) || terms().isConstant(V))
+        return;
+      publish(V);
+      Roots.push_back(V);
     });
-    for (Term Value : Contents)
-      publish(Value);
-    Roots.append(Contents);
   }
 }
 

@@ -26,17 +26,20 @@ Trail semtidy::callTrail(SourceLocation Loc, const FunctionDecl *Callee,
   return Result;
 }
 
-/// An outcome in which control comes back to the caller.
-static Outcome returning(const Disjunct &D, bool Counted = false) {
-  return Outcome{Outcome::Returns, D,       Counted, nullptr, nullptr,
-                 CloseKind::Call,  EventUid(0), {}};
-}
-
-/// An outcome in which an exception of type \p Thrown comes back to the caller.
-static Outcome throwing(const Disjunct &D, QualType Thrown,
-                        bool Counted = false) {
-  return Outcome{Outcome::Throws, D,       Counted, nullptr, nullptr,
-                 CloseKind::Call, EventUid(0), Thrown};
+/// Visits all ways in which \p F leaves the function.
+void FunctionSummary::forEachWayOut(
+    const PropertySimulation::Fixpoint &F,
+    llvm::function_ref<void(Outcome)> Visit) const {
+  if (auto Exit = F.In.find(Events->ExitBlock); Exit != F.In.end())
+    for (const Disjunct &D : Exit->second)
+      Visit(Outcome{Outcome::Returns, D});
+  for (const FunctionEvents::Unwind &U : Events->Unwinds)
+    if (auto In = F.In.find(U.Block); In != F.In.end())
+      for (const Disjunct &D : In->second) {
+        Outcome Unwinding{Outcome::Throws, D};
+        Unwinding.Thrown = U.Thrown;
+        Visit(std::move(Unwinding));
+      }
 }
 
 const PropertySimulation::Fixpoint &FunctionSummary::valueFlow() {
@@ -50,25 +53,22 @@ const PropertySimulation::Fixpoint &FunctionSummary::valueFlow() {
     printEvents(*Events, Unit.Terms, llvm::errs());
   if (debugEnabled("values", Events->Function))
     printFixpoint(*Events, *Values, llvm::errs());
-  auto Exit = Values->In.find(Events->ExitBlock);
-  if (!LimitReached && Exit != Values->In.end() && !Exit->second.empty()) {
-    if (Exit->second.size() > 1)
-      for (const Disjunct &D : Exit->second)
-        PlainParts.push_back(returning(D));
-    Disjunct AtExit = Exit->second.front();
-    for (const Disjunct &Other : llvm::drop_begin(Exit->second))
-      AtExit.Path =
-          States.join(AtExit.Path, Other.Path,
+  if (LimitReached)
+    return *Values;
+  forEachWayOut(*Values, [&](Outcome O) {
+    (O.Kind == Outcome::Throws ? Thrown : PlainParts).push_back(std::move(O));
+  });
+  for (const Outcome &O : PlainParts) {
+    if (!Plain)
+      Plain = O;
+    else
+      Plain->State.Path =
+          States.join(Plain->State.Path, O.State.Path,
                       Events->blockUid(Events->ExitBlock), /*InLoop=*/false,
                       /*Widen=*/false);
-    Plain.emplace(returning(AtExit));
   }
-  for (const FunctionEvents::Unwind &U : Events->Unwinds) {
-    auto In = Values->In.find(U.Block);
-    if (!LimitReached && In != Values->In.end())
-      for (const Disjunct &D : In->second)
-        Thrown.push_back(throwing(D, U.Thrown));
-  }
+  if (PlainParts.size() == 1)
+    PlainParts.clear();
   return *Values;
 }
 
@@ -277,20 +277,14 @@ const std::vector<Outcome> &FunctionSummary::setOutcomes() {
   std::vector<Outcome> Found;
   for (const OriginRun &Run : originRuns()) {
     const bool Counted = Run.From.Counted || !Run.Result.CountedIn.empty();
-    auto LeftSet = [&](const Disjunct &D) {
-      return !D.Property.FailedClose && visible(D) &&
-             !D.Path.askedAbout(D.Property.Object, Run.From.After.State.Path);
-    };
-    if (auto Exit = Run.Result.In.find(Events->ExitBlock);
-        Exit != Run.Result.In.end())
-      for (const Disjunct &D : Exit->second)
-        if (LeftSet(D))
-          Found.push_back(returning(D, Counted));
-    for (const FunctionEvents::Unwind &U : Events->Unwinds)
-      if (auto In = Run.Result.In.find(U.Block); In != Run.Result.In.end())
-        for (const Disjunct &D : In->second)
-          if (LeftSet(D))
-            Found.push_back(throwing(D, U.Thrown, Counted));
+    forEachWayOut(Run.Result, [&](Outcome O) {
+      const Disjunct &D = O.State;
+      if (D.Property.FailedClose || !visible(D) ||
+          D.Path.askedAbout(D.Property.Object, Run.From.After.State.Path))
+        return;
+      O.Counted = Counted;
+      Found.push_back(std::move(O));
+    });
   }
   Sets = std::move(Found);
   return *Sets;
@@ -329,24 +323,12 @@ const EntrySummary &FunctionSummary::entered(const PropertyState &P,
     Summary->MayClear = F.Dropped;
     Summary->Counted = !F.CountedIn.empty();
     Summary->ClearedInLoop = !F.ClearedIn.empty();
-    auto Exit = F.In.find(Events->ExitBlock);
-    if (Exit != F.In.end()) {
-      for (const Disjunct &D : Exit->second)
-        if (Asked(D))
-          Summary->MayClear = true;
-        else if (!D.Property.FailedClose)
-          Summary->Outcomes.push_back(returning(D));
-    }
-    for (const FunctionEvents::Unwind &U : Events->Unwinds) {
-      auto In = F.In.find(U.Block);
-      if (In == F.In.end())
-        continue;
-      for (const Disjunct &D : In->second)
-        if (Asked(D))
-          Summary->MayClear = true;
-        else if (!D.Property.FailedClose)
-          Summary->Outcomes.push_back(throwing(D, U.Thrown));
-    }
+    forEachWayOut(F, [&](Outcome O) {
+      if (Asked(O.State))
+        Summary->MayClear = true;
+      else if (!O.State.Property.FailedClose)
+        Summary->Outcomes.push_back(std::move(O));
+    });
     for (const CloseHit &H : F.Hits) {
       if (H.Handled || Asked(H.At) ||
           (H.By && Unit.reactsToBusy(H.CloseUid, *H.By->TheFamily)))

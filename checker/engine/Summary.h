@@ -81,6 +81,8 @@ public:
   bool inProgress() const { return InProgress; }
 
 private:
+  void forEachWayOut(const PropertySimulation::Fixpoint &F,
+                     llvm::function_ref<void(Outcome)> Visit) const;
   bool visible(const Disjunct &AtExit) const;
   bool entryVisible(Term T) const;
   void trim(PropertySimulation::Fixpoint &F) const;

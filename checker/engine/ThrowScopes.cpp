@@ -7,10 +7,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "ThrowScopes.h"
+#include "Declarations.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
-#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace semtidy;
@@ -113,23 +113,11 @@ void ThrowScopes::recordThrow(const CXXThrowExpr *E) {
   record(E, Thrown, /*IsCall=*/false);
 }
 
-/// The function that \p E calls, if it is known which one.
+/// The function that \p E, a call or a construction, calls; null if not known.
 static const FunctionDecl *calleeOf(const Expr *E) {
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
     return Construct->getConstructor();
-  const auto *Call = dyn_cast<CallExpr>(E);
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
-  if (Method && Method->isVirtual() && isa<CXXMemberCallExpr>(Call) &&
-      !Method->hasAttr<FinalAttr>() &&
-      !Method->getParent()->isEffectivelyFinal()) {
-    const auto *Member = dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens());
-    if (!Member || !Member->hasQualifier())
-      return Method->getDevirtualizedMethod(
-          cast<CXXMemberCallExpr>(Call)->getImplicitObjectArgument(),
-          /*IsAppleKext=*/false);
-  }
-  return Callee;
+  return knownCallee(cast<CallExpr>(E));
 }
 
 /// Whether a full expression makes a temporary that may be a guard, or own one.
@@ -194,10 +182,10 @@ void ThrowScopes::walk(const Stmt *S) {
     InScope.resize(Before);
 }
 
-bool ThrownTypes::inSystemHeader(const FunctionDecl *F) const {
-  const SourceManager &SM = Ctx.getSourceManager();
-  return F->getLocation().isInvalid() ||
-         SM.isInSystemHeader(SM.getExpansionLoc(F->getLocation()));
+bool ThrownTypes::canThrow(const FunctionDecl *F) {
+  const auto *Type = F->getType()->getAs<FunctionProtoType>();
+  return Type && !isUnresolvedExceptionSpec(Type->getExceptionSpecType()) &&
+         Type->canThrow() != CT_Cannot;
 }
 
 bool ThrownTypes::canLeave(const FunctionDecl *Definition) {
@@ -205,9 +193,7 @@ bool ThrownTypes::canLeave(const FunctionDecl *Definition) {
   if (isa<CXXDestructorDecl>(Definition) ||
       isa_and_nonnull<CoroutineBodyStmt>(Definition->getBody()))
     return false;
-  const auto *Type = Definition->getType()->getAs<FunctionProtoType>();
-  if (!Type || isUnresolvedExceptionSpec(Type->getExceptionSpecType()) ||
-      Type->canThrow() == CT_Cannot)
+  if (!canThrow(Definition))
     return false;
   // The bases and members that are there already end, too.
   const auto *Constructor = dyn_cast<CXXConstructorDecl>(Definition);
@@ -225,7 +211,7 @@ const ThrowScopes *ThrownTypes::scopesOf(const FunctionDecl *Definition) {
   ++Nesting;
   // A function of the library may call back into the program; how is not known.
   auto New = std::make_unique<ThrowScopes>(
-      Definition->getBody(), inSystemHeader(Definition) ? nullptr : this);
+      Definition->getBody(), isInSystemHeader(Definition) ? nullptr : this);
   --Nesting;
   return (Scopes[Definition] = std::move(New)).get();
 }
@@ -236,7 +222,7 @@ llvm::ArrayRef<QualType> ThrownTypes::leaving(const FunctionDecl *F) {
   const FunctionDecl *Definition = nullptr;
   if (!Ctx.getLangOpts().CXXExceptions || Nesting >= MaxNesting ||
       !F->hasBody(Definition) || Definition->isInvalidDecl() ||
-      Definition->isDependentContext() || inSystemHeader(Definition) ||
+      Definition->isDependentContext() || isInSystemHeader(Definition) ||
       !canLeave(Definition))
     return {};
   const ThrowScopes *S = scopesOf(Definition);

@@ -91,7 +91,8 @@ public:
   const ThrowScopes *scopesOf(const clang::FunctionDecl *Definition);
   /// Whether an exception can leave \p Definition in a way that is followed.
   static bool canLeave(const clang::FunctionDecl *Definition);
-  bool inSystemHeader(const clang::FunctionDecl *F) const;
+  /// Whether the declaration of \p F lets exceptions out.
+  static bool canThrow(const clang::FunctionDecl *F);
 
 private:
   const clang::ASTContext &Ctx;

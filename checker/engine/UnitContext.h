@@ -70,7 +70,8 @@ class SummaryStore;
 struct UnitContext {
   UnitContext(clang::ASTContext &Ctx, const ModelRegistry &Registry,
               const EngineLimits &Limits)
-      : Ctx(Ctx), Models(Registry, Ctx), Thrown(Ctx), Limits(Limits), Creations(1) {}
+      : Ctx(Ctx), Models(Registry, Ctx), Thrown(Ctx), Limits(Limits),
+        Creations(1) {}
 
   CreationId intern(const Creation &C) {
     auto [It, Inserted] = CreationIds.try_emplace(C, Creations.size());

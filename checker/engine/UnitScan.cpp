@@ -8,6 +8,7 @@
 
 #include "UnitScan.h"
 #include "Compat.h"
+#include "Declarations.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -15,10 +16,6 @@
 
 using namespace semtidy;
 using namespace clang;
-
-/// Members of the library's containers that end elements.
-static constexpr llvm::StringRef ContainerEnders[] = {"clear", "erase",
-                                                      "pop_back", "pop_front"};
 
 namespace {
 
@@ -42,11 +39,6 @@ private:
   void addDestructor(unsigned Caller, QualType T);
   void propagate(bool Node::*Flag);
   std::vector<ScannedFunction> bottomUp() const;
-  bool inSystemHeader(const Decl *D) const {
-    const SourceManager &SM = Unit.Ctx.getSourceManager();
-    return D->getLocation().isInvalid() ||
-           SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation()));
-  }
 
   UnitContext &Unit;
   CreatorIndex &Creators;
@@ -176,11 +168,8 @@ void UnitScanner::scanBody(unsigned At) {
         addCall(At, Callee);
       // Elements of containers end without a call, if they have no destructor.
       if (const auto *Method =
-              dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
-          Method && Method->getIdentifier() &&
-          Method->getParent()->isInStdNamespace())
-        Nodes[At].Closes |=
-            llvm::is_contained(ContainerEnders, Method->getName());
+              dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee()))
+        Nodes[At].Closes |= endsElements(Method);
       // A destructor that is called by name.
       if (const auto *D =
               dyn_cast_or_null<CXXDestructorDecl>(Call->getDirectCallee()))
@@ -251,9 +240,9 @@ std::vector<ScannedFunction> UnitScanner::run() {
   for (const Decl *Root : Unit.Ctx.getTraversalScope()) {
     if (const auto *TU = dyn_cast<TranslationUnitDecl>(Root)) {
       for (const Decl *D : TU->decls())
-        if (!inSystemHeader(D))
+        if (!isInSystemHeader(D))
           addDecl(D);
-    } else if (!inSystemHeader(Root)) {
+    } else if (!isInSystemHeader(Root)) {
       addDecl(Root);
     }
   }

@@ -1655,6 +1655,7 @@ SEMTIDY_OUTLINE uint32_t semtidy_object_name(const char *args, uint32_t index,
   return i;
 }
 
+/** Whether a place is the one with these properties. */
 SEMTIDY_OUTLINE int semtidy_is_place(struct semtidy_state *state,
                                      const struct semtidy_place *place,
                                      const char *file, uint32_t line,
@@ -1673,7 +1674,8 @@ SEMTIDY_OUTLINE uint32_t semtidy_place_of(struct semtidy_state *state,
                                           const char *file, uint32_t line,
                                           const char *function, const char *api,
                                           const char *object) {
-  uint32_t hash = line * 2654435761u, chain, id, head, seen, last_file = 0, size;
+  uint32_t hash = line * 2654435761u, last_file = 0, chain, id, head, seen;
+  uint32_t size;
   const char *c;
   struct semtidy_place *place;
   for (c = file; *c; ++c)
