@@ -1,0 +1,111 @@
+// RUN: %check %s
+#include "os2.h"
+#include "win32.h"
+#include <pthread.h>
+
+// What generated programs showed and real code hardly does: relations between
+// values that the check does not know, beside the nearest ones that it knows.
+
+int ask(void);
+_Bool answer(void);
+struct state { int flag; };
+
+void bound_of_a_loop(HSEM h, int b) {
+  do {
+    for (int i = 0; i < b; ++i)
+      if (!b)
+        DosSemSet(h);
+  } while (ask());
+  DosCloseSem(h); // FP a loop that ran says that its bound is above 0
+}
+
+void bound_that_was_tested(HSEM h, int b) {
+  do {
+    if (b)
+      for (int i = 0; i < b; ++i)
+        if (!b)
+          DosSemSet(h);
+  } while (ask());
+  DosCloseSem(h); // TN
+}
+
+void truth_in_a_number(pthread_mutex_t *m) {
+  int x = answer();
+  pthread_mutex_lock(m);
+  if (x != 2)
+    pthread_mutex_unlock(m);
+  pthread_mutex_destroy(m); // FP what a _Bool gives is 0 or 1
+}
+
+void comparison_in_a_number(pthread_mutex_t *m) {
+  int x = ask() > 3;
+  pthread_mutex_lock(m);
+  if (x != 2)
+    pthread_mutex_unlock(m);
+  pthread_mutex_destroy(m); // TN
+}
+
+void two_parts_in_a_loop(pthread_mutex_t *m, int a, int c) {
+  do {
+    if (!c || a)
+      pthread_mutex_lock(m);
+    if (!c || a)
+      pthread_mutex_unlock(m);
+  } while (ask());
+  pthread_mutex_destroy(m); // FP both conditions are the same
+}
+
+void two_parts(pthread_mutex_t *m, int a, int c) {
+  if (!c || a)
+    pthread_mutex_lock(m);
+  if (!c || a)
+    pthread_mutex_unlock(m);
+  pthread_mutex_destroy(m); // TN
+}
+
+static void reset_perhaps(struct state *s) {
+  if (ask())
+    s->flag = 0;
+}
+
+void stays_zero(struct state *s, pthread_mutex_t *m) {
+  if (s->flag)
+    return;
+  reset_perhaps(s);
+  if (s->flag)
+    pthread_mutex_lock(m);
+  pthread_mutex_destroy(m); // FP the flag was 0 and can only be set to 0
+}
+
+static void reset(struct state *s) { s->flag = 0; }
+
+void becomes_zero(struct state *s, pthread_mutex_t *m) {
+  reset(s);
+  if (s->flag)
+    pthread_mutex_lock(m);
+  pthread_mutex_destroy(m); // TN
+}
+
+void try_of_nothing(pthread_mutex_t *m) {
+  pthread_mutex_t *p = 0;
+  if (pthread_mutex_trylock(p) == 0)
+    pthread_mutex_lock(m);
+  pthread_mutex_destroy(m); // FP nobody gets a lock that is not there
+}
+
+void try_of_something(pthread_mutex_t *p, pthread_mutex_t *m) {
+  if (pthread_mutex_trylock(p) == 0)
+    pthread_mutex_lock(m);
+  pthread_mutex_destroy(m); // TP
+}
+
+void twice_by_two_names(LPCRITICAL_SECTION s, LPCRITICAL_SECTION t, int x) {
+  LPCRITICAL_SECTION p = x ? s : t;
+  EnterCriticalSection(t);
+  EnterCriticalSection(p);
+  p = p == s ? t : s;
+  EnterCriticalSection(p);
+  LeaveCriticalSection(t);
+  LeaveCriticalSection(t);
+  DeleteCriticalSection(t); // FP one of the two calls took it a second time
+}
