@@ -199,6 +199,29 @@ static bool isEntryTerm(Term T, const TermContext &Terms) {
   }
 }
 
+void semtidy::keepForCaller(PathState &AtEnd, const FunctionEvents &Callee) {
+  const TermContext &Terms = AtEnd.terms();
+  const Term ReturnSlot = Callee.ReturnSlot;
+  auto HasName = [&](Term Address) {
+    const Term Base = Terms.base(Address);
+    const TermNode &N = Terms[Base];
+    return Base == ReturnSlot ||
+           (N.Kind != TermKind::TempAddr &&
+            (N.Kind != TermKind::VarAddr || isGlobal(declOf(N))));
+  };
+  // Its own values, the result, and new values that were left in memory.
+  llvm::SmallVector<Term, 8> Left;
+  AtEnd.forEachStored([&](Term Address, Term Value) {
+    if (HasName(Address) && !Terms.isConstant(Value))
+      Left.push_back(Value);
+  });
+  AtEnd.keepOnly(HasName, [&](Term T) {
+    return isEntryTerm(T, Terms) || llvm::any_of(Left, [&](Term Value) {
+             return Terms.contains(Value, T);
+           });
+  });
+}
+
 bool semtidy::canHappen(const Outcome &O, const CallContext &Call,
                         TermContext &Terms, const PathState &Before) {
   TermTranslator Translator(Terms, Call, Before);
@@ -228,7 +251,7 @@ bool semtidy::applyOutcome(const Outcome &O, const CallContext &Call,
   // All names first: they speak about the memory before the call.
   llvm::SmallVector<std::pair<Term, Term>, 8> Stores;
   llvm::SmallVector<std::pair<Term, ValueSet>, 8> Facts;
-  llvm::SmallVector<Term, 4> Clobbered, Published, Left;
+  llvm::SmallVector<Term, 4> Clobbered, Published;
   llvm::SmallVector<std::pair<Term, CreationId>, 2> Created;
   Callee.forEachClobber([&](Term Root, Term Epoch) {
     if (Term R = Translator.translate(Root)) {
@@ -248,17 +271,10 @@ bool semtidy::applyOutcome(const Outcome &O, const CallContext &Call,
       return;
     Term V = Translator.translate(Value);
     Stores.push_back({A, V ? V : Terms.fresh(Call.Uid, Value)});
-    if (!Terms.isConstant(Value))
-      Left.push_back(Value);
   });
   Callee.forEachFact([&](Term T, const ValueSet &S) {
-    // What the caller can ask about: its own values, the result, and new
-    // values that the callee left in memory.
-    bool Kept = llvm::any_of(
-        Left, [&](Term Value) { return Terms.contains(Value, T); });
-    if (Kept || isEntryTerm(T, Terms) || T == CalleeResult)
-      if (Term New = Translator.translate(T))
-        Facts.push_back({New, S});
+    if (Term New = Translator.translate(T))
+      Facts.push_back({New, S});
   });
   Callee.forEachPublished([&](Term Root) {
     if (Term R = Translator.translate(Root))

@@ -565,6 +565,31 @@ void PathState::dropFactsSince(const PathState &Before,
     Facts = States->FactMaps.remove(Facts, T);
 }
 
+template <typename FactoryT, typename MapT>
+static void keepOnlyIn(FactoryT &Factory, MapT &Map,
+                       llvm::function_ref<bool(Term)> Keeps) {
+  llvm::SmallVector<Term, 16> Gone;
+  for (const auto &Entry : Map)
+    if (!Keeps(Entry.first))
+      Gone.push_back(Entry.first);
+  for (Term T : Gone)
+    Map = Factory.remove(Map, T);
+}
+
+void PathState::keepOnly(llvm::function_ref<bool(Term)> KeepsAddress,
+                         llvm::function_ref<bool(Term)> KeepsFact) {
+  keepOnlyIn(States->TermMaps, Store, KeepsAddress);
+  keepOnlyIn(States->TermMaps, Clobbers, KeepsAddress);
+  keepOnlyIn(States->IdMaps, Creations, KeepsAddress);
+  keepOnlyIn(States->FactMaps, Facts, KeepsFact);
+  llvm::SmallVector<Term, 8> Gone;
+  for (Term P : Published)
+    if (!KeepsAddress(P))
+      Gone.push_back(P);
+  for (Term P : Gone)
+    Published = States->Sets.remove(Published, P);
+}
+
 bool PathState::keepsValue(Term X, EventUid Block) const {
   const TermNode &N = terms()[X];
   if (!terms().mentions(X, Block))

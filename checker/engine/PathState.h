@@ -122,6 +122,11 @@ public:
   void dropFactsSince(const PathState &Before,
                       llvm::function_ref<bool(Term)> IsDead);
 
+  /// Forgets what is known of addresses, objects and values for which the
+  /// answer is no.
+  void keepOnly(llvm::function_ref<bool(Term Address)> KeepsAddress,
+                llvm::function_ref<bool(Term Value)> KeepsFact);
+
   void publish(Term Root);
   /// Publishes the values that memory inside or behind \p Root holds.
   void publishContents(Term Root);

@@ -42,6 +42,37 @@ void FunctionSummary::forEachWayOut(
       }
 }
 
+/// Whether two ways differ in no more than what is known on their paths.
+static bool endAlike(const Outcome &A, const Outcome &B) {
+  return A.Kind == B.Kind && A.Counted == B.Counted &&
+         A.CloseUid == B.CloseUid && A.CloseBy == B.CloseBy &&
+         A.HitKind == B.HitKind && A.Thrown == B.Thrown &&
+         A.State.Property.sameKey(B.State.Property);
+}
+
+/// Adds \p O as a caller sees it. Ways that look alike from outside are one,
+/// and of the others some are kept apart: each level of calls would multiply
+/// their number.
+void FunctionSummary::addOutcome(Outcome O, std::vector<Outcome> &Found) {
+  keepForCaller(O.State.Path, *Events);
+  Outcome *Last = nullptr;
+  unsigned Alike = 0;
+  for (Outcome &Other : Found) {
+    if (!endAlike(Other, O))
+      continue;
+    if (Other.State.Path == O.State.Path)
+      return;
+    Last = &Other;
+    ++Alike;
+  }
+  if (Alike < Unit.Limits.MaxOutcomes)
+    Found.push_back(std::move(O));
+  else
+    Last->State.Path = States.join(Last->State.Path, O.State.Path,
+                                   Events->blockUid(Events->ExitBlock),
+                                   /*InLoop=*/false, /*Widen=*/false);
+}
+
 const PropertySimulation::Fixpoint &FunctionSummary::valueFlow() {
   if (Values)
     return *Values;
@@ -56,7 +87,9 @@ const PropertySimulation::Fixpoint &FunctionSummary::valueFlow() {
   if (LimitReached)
     return *Values;
   forEachWayOut(*Values, [&](Outcome O) {
-    (O.Kind == Outcome::Throws ? Thrown : PlainParts).push_back(std::move(O));
+    std::vector<Outcome> &Ways =
+        O.Kind == Outcome::Throws ? Thrown : PlainParts;
+    addOutcome(std::move(O), Ways);
   });
   for (const Outcome &O : PlainParts) {
     if (!Plain)
@@ -283,7 +316,7 @@ const std::vector<Outcome> &FunctionSummary::setOutcomes() {
           D.Path.askedAbout(D.Property.Object, Run.From.After.State.Path))
         return;
       O.Counted = Counted;
-      Found.push_back(std::move(O));
+      addOutcome(std::move(O), Found);
     });
   }
   Sets = std::move(Found);
@@ -327,7 +360,7 @@ const EntrySummary &FunctionSummary::entered(const PropertyState &P,
       if (Asked(O.State))
         Summary->MayClear = true;
       else if (!O.State.Property.FailedClose)
-        Summary->Outcomes.push_back(std::move(O));
+        addOutcome(std::move(O), Summary->Outcomes);
     });
     for (const CloseHit &H : F.Hits) {
       if (H.Handled || Asked(H.At) ||
@@ -338,8 +371,9 @@ const EntrySummary &FunctionSummary::entered(const PropertyState &P,
                         ? H.Inner
                         : extend(nullptr, WitnessStep{StepKind::Closed, H.Loc,
                                                       nullptr, false, 0});
-      Summary->Outcomes.push_back(Outcome{Outcome::Closes, H.At, false, Inner,
-                                          H.By, H.Kind, H.CloseUid, {}});
+      addOutcome(Outcome{Outcome::Closes, H.At, false, Inner, H.By, H.Kind,
+                         H.CloseUid, {}},
+                 Summary->Outcomes);
     }
   }
   return *(Entries[Key] = std::move(Summary));

@@ -83,6 +83,7 @@ public:
 private:
   void forEachWayOut(const PropertySimulation::Fixpoint &F,
                      llvm::function_ref<void(Outcome)> Visit) const;
+  void addOutcome(Outcome O, std::vector<Outcome> &Found);
   bool visible(const Disjunct &AtExit) const;
   bool entryVisible(Term T) const;
   void trim(PropertySimulation::Fixpoint &F) const;

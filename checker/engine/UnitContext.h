@@ -31,6 +31,7 @@ struct EngineLimits {
   unsigned MaxStates = 8;        ///< property states at one block
   unsigned MaxFactSets = 6;      ///< fact sets of one property state
   unsigned MaxForksApart = 16;   ///< ways of calls kept apart in a block
+  unsigned MaxOutcomes = 16;     ///< ways of one end of a function kept apart
   unsigned MaxForks = 512;       ///< ways through the calls of one block
   unsigned MaxStepsApart = 20000; ///< steps until fact sets are merged at once
   unsigned MaxSteps = 400000;    ///< steps for a function: a state, a block
