@@ -66,6 +66,45 @@ inline clang::QualType objectTypeOf(const clang::CXXMethodDecl *D) {
 #endif
 }
 
+/// What an attribute says that a call tries: the result that means success, and
+/// the locks.
+struct TryAcquire {
+  const clang::Expr *Success;
+  llvm::ArrayRef<clang::Expr *> Locks;
+};
+
+template <typename AttrT>
+llvm::ArrayRef<clang::Expr *> argumentsOf(const AttrT *A) {
+  return llvm::ArrayRef<clang::Expr *>(A->args_begin(), A->args_size());
+}
+
+inline std::optional<TryAcquire> tryAcquire(const clang::Attr *Any) {
+  if (const auto *A = llvm::dyn_cast<clang::TryAcquireCapabilityAttr>(Any))
+    return TryAcquire{A->getSuccessValue(), argumentsOf(A)};
+#if CLANG_VERSION_MAJOR < 22
+  if (const auto *A = llvm::dyn_cast<clang::ExclusiveTrylockFunctionAttr>(Any))
+    return TryAcquire{A->getSuccessValue(), argumentsOf(A)};
+  if (const auto *A = llvm::dyn_cast<clang::SharedTrylockFunctionAttr>(Any))
+    return TryAcquire{A->getSuccessValue(), argumentsOf(A)};
+#endif
+  return std::nullopt;
+}
+
+/// The locks of which an attribute says that the call returns only if they are
+/// held.
+inline std::optional<llvm::ArrayRef<clang::Expr *>>
+assertsHeld(const clang::Attr *Any) {
+  if (const auto *A = llvm::dyn_cast<clang::AssertCapabilityAttr>(Any))
+    return argumentsOf(A);
+#if CLANG_VERSION_MAJOR < 22
+  if (const auto *A = llvm::dyn_cast<clang::AssertExclusiveLockAttr>(Any))
+    return argumentsOf(A);
+  if (const auto *A = llvm::dyn_cast<clang::AssertSharedLockAttr>(Any))
+    return argumentsOf(A);
+#endif
+  return std::nullopt;
+}
+
 #if CLANG_VERSION_MAJOR < 18
 /// A graph of blocks whose loops are left before their bodies are entered, so
 /// that in reverse post-order the bodies come first.

@@ -99,6 +99,10 @@ void CreatorIndex::scan(const Stmt *S, const FunctionDecl *F) {
   const EffectList &Effects = Callee ? Unit.Models.effects(Callee) : None;
   for (const BoundEffect &B : Effects) {
     const Effect &E = *B.TheEffect;
+    if (B.Name && E.TheRole == Role::Clear)
+      if (const ValueDecl *D = B.Name->decl())
+        Clearers[cast<ValueDecl>(D->getCanonicalDecl())].insert(
+            F->getCanonicalDecl());
     if ((E.Object.Kind != Place::Arg && E.Object.Kind != Place::Out) ||
         E.Object.Index >= Call->getNumArgs())
       continue;
@@ -110,7 +114,9 @@ void CreatorIndex::scan(const Stmt *S, const FunctionDecl *F) {
     else if (E.TheRole == Role::Create || E.TheRole == Role::Open)
       created(D, B, Call);
   }
-  if (!Effects.empty())
+  if (!Effects.empty() && llvm::none_of(Effects, [](const BoundEffect &B) {
+        return B.TheEffect->IsContract;
+      }))
     return;
   // `&handle` handed to anybody else: it may become anything.
   for (const Expr *Arg : Call->arguments()) {

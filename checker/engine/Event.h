@@ -94,6 +94,14 @@ struct CallSite {
   /// The exceptions that can leave the callee, with the edge of the block that
   /// each takes. A null type is one that is not known.
   llvm::SmallVector<std::pair<clang::QualType, unsigned>, 0> Throws;
+
+  /// Whether Effects say what the callee does to some locks, and nothing of
+  /// what else it does.
+  bool isContract() const {
+    return Effects && llvm::any_of(*Effects, [](const BoundEffect &B) {
+             return B.TheEffect->IsContract;
+           });
+  }
 };
 
 struct Event {

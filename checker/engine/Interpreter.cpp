@@ -234,6 +234,8 @@ CallValues Interpreter::beginCall(unsigned Block, unsigned Index,
     V.Args.push_back(T);
   }
   V.This = Get(Site.This);
+  if (Site.Effects)
+    readNames(Site, V, Path);
   // CHECK(pthread_mutex_destroy(&m), EBUSY): both are arguments.
   for (Term A : V.Args)
     noteTest(A);
@@ -242,6 +244,30 @@ CallValues Interpreter::beginCall(unsigned Block, unsigned Index,
       if (Terms.isConstant(C))
         noteComparison(A, C);
   return V;
+}
+
+/// Finds the objects that attributes of the callee name, in the caller's terms.
+void Interpreter::readNames(const CallSite &Site, CallValues &V,
+                            const PathState &Path) const {
+  for (const BoundEffect &B : *Site.Effects) {
+    if (!B.Name)
+      continue;
+    Term At = B.Name->Base ? valueAt(B.Name->Base, V, Path)
+                           : Terms.varAddr(B.Name->Global);
+    for (const FieldDecl *Field : B.Name->Steps) {
+      if (!At)
+        break;
+      if (Field) {
+        At = Terms.fieldAddr(At, Field);
+        continue;
+      }
+      Term Value = Path.load(At);
+      V.Cells.push_back({At, Value});
+      At = Value;
+    }
+    V.Named.push_back(At && Terms[At].Depth <= TermContext::MaxDepth ? At
+                                                                     : Term());
+  }
 }
 
 Term Interpreter::valueAt(const Place &P, const CallValues &V,
@@ -257,6 +283,8 @@ Term Interpreter::valueAt(const Place &P, const CallValues &V,
     return V.This;
   case Place::Held:
     return V.This ? Path.load(V.This) : Term();
+  case Place::Named:
+    return P.Index < V.Named.size() ? V.Named[P.Index] : Term();
   case Place::Literal:
     return Terms.constant(P.Value);
   case Place::None:
@@ -362,6 +390,10 @@ void Interpreter::noteAnswers(const CallSite &Site, const BoundEffect &B,
   Term Object = Sets || Asks ? objectOf(B, V, Path) : Term();
   if (!Object || Terms.isConstant(Object))
     return;
+  // After a function that takes a lock in any case, there is no question; what
+  // it leaves elsewhere is its own business.
+  if (E.IsContract && E.TheRole == Role::Set && !E.When)
+    return;
   if (!Sets)
     Terms.noteAnswer(V.Result, Object);
   else if (E.When.Subject.Kind == Place::Return)
@@ -375,6 +407,8 @@ void Interpreter::noteAnswers(const CallSite &Site, const BoundEffect &B,
         !Names(E.When.Subject) && !Names(E.ArraySize))
       Terms.noteAnswer(Terms.fresh(V.Uid, V.Args[I]), Object);
   }
+  if (E.IsContract && V.This && V.This != Object)
+    Terms.noteAnswer(Terms.fresh(V.Uid, V.This), Object);
 }
 
 /// What a call answers that gets the result of a call which sets an object, or
@@ -403,8 +437,75 @@ void Interpreter::applyModel(const CallSite &Site, const Event &E,
                              CallValues &V, PathState &Path) {
   V.Result = Terms.fresh(V.Uid);
   Unit.ModelledCalls.insert(V.Uid);
-  // Arguments that are written: handles and other out-parameters. The object's
-  // own memory is the model's business.
+  if (Site.isContract())
+    applyContract(Site, V, Path);
+  else
+    writeArguments(Site, V, Path);
+  for (const BoundEffect &B : *Site.Effects)
+    applyToMemory(Site, E, B, V, Path);
+}
+
+/// Whether \p T is the object of an effect of the call, or the guard of one.
+bool Interpreter::isObjectOf(const CallSite &Site, const CallValues &V,
+                             const PathState &Path, Term T) const {
+  return Site.Effects &&
+         llvm::any_of(*Site.Effects, [&](const BoundEffect &B) {
+           const Place &P = B.TheEffect->Object;
+           const bool IsGuard = P.Kind == Place::Held || B.TheEffect->Guards;
+           return T == valueAt(P, V, Path) || (IsGuard && T == V.This);
+         });
+}
+
+/// A function that takes or needs a lock in an object may change the rest of it.
+/// If the path asked before for what it asks again afterwards (a flag that says
+/// whether to lock), the answer says something about the lock.
+void Interpreter::applyContract(const CallSite &Site, CallValues &V,
+                                PathState &Path) {
+  auto IsExposed = [&](Term Address) {
+    auto Leads = [&](Term Root) {
+      return Terms.contains(Address, Root) && !isObjectOf(Site, V, Path, Root);
+    };
+    for (unsigned I = 0; I < V.Args.size(); ++I)
+      if (Site.Passed[I] == Passing::Mutable && Leads(V.Args[I]))
+        return true;
+    return V.This && !Site.IsThisConst && Leads(V.This);
+  };
+  llvm::SmallVector<Term, 8> Known;
+  auto Add = [&](Term Address) {
+    if (IsExposed(Address) && !llvm::is_contained(Known, Address))
+      Known.push_back(Address);
+  };
+  Path.forEachStored([&](Term Address, Term) { Add(Address); });
+  Path.forEachFact([&](Term Value, const ValueSet &) {
+    llvm::SmallVector<Term, 8> Work = {Value};
+    while (!Work.empty()) {
+      const TermNode &N = Terms[Work.pop_back_val()];
+      if (N.Kind == TermKind::Load)
+        Add(N.A);
+      else if (N.Kind == TermKind::Op)
+        for (Term Part : {N.A, N.B})
+          if (Part)
+            Work.push_back(Part);
+    }
+  });
+  applyUnknown(Site, V, Path);
+  for (Term Address : Known) {
+    if (llvm::any_of(V.Cells,
+                     [&](const auto &Cell) { return Cell.first == Address; }))
+      continue;
+    Term Value = Terms.fresh(V.Uid, Address);
+    Path.store(Address, Value);
+    for (const BoundEffect &B : *Site.Effects)
+      if (Term Object = objectOf(B, V, Path);
+          Object && !Terms.isConstant(Object))
+        Terms.noteAnswer(Value, Object);
+  }
+}
+
+/// Arguments that a modelled function writes: handles and other out-parameters.
+/// The object's own memory is the model's business.
+void Interpreter::writeArguments(const CallSite &Site, const CallValues &V,
+                                 PathState &Path) const {
   llvm::SmallBitVector IsObject(Site.Args.size());
   bool WritesHandle = false;
   for (const BoundEffect &B : *Site.Effects) {
@@ -423,58 +524,86 @@ void Interpreter::applyModel(const CallSite &Site, const Event &E,
     if (WritesHandle && !isPrivate(V.Args[I]) && !isOfUnit(V.Args[I]))
       Path.publish(Terms.fresh(V.Uid, V.Args[I]));
   }
+}
 
-  for (const BoundEffect &B : *Site.Effects) {
-    const Effect &Eff = *B.TheEffect;
-    if (!matches(B, V, Path))
-      continue;
-    noteAnswers(Site, B, V, Path);
-    if (Eff.Guards && V.This)
-      if (Term Object = objectOf(B, V, Path))
-        Path.store(V.This, Object);
-    if (Eff.TheRole == Role::Escape || Eff.TheRole == Role::Alias) {
-      if (Term Object = objectOf(B, V, Path); Object && !Terms.isConstant(Object))
-        Path.publish(Object);
-    }
-    if (Eff.TheRole == Role::Free) {
-      if (Term Object = objectOf(B, V, Path); Object && !Terms.isConstant(Object))
-        Path.forgetObject(Object);
-    }
-    if (Eff.TheRole == Role::Attribute && Eff.Recursive) {
-      Creation C;
-      C.By = &B;
-      C.Recursive = Eff.Recursive;
-      if (Term Object = objectOf(B, V, Path))
-        Path.recordCreation(Object, Unit.intern(C));
-    }
-    if (Eff.TheRole != Role::Create && Eff.TheRole != Role::Open)
-      continue;
-    Term Object = objectOf(B, V, Path);
-    if (!Object || Terms.isConstant(Object))
-      continue;
+/// What the effect \p B of a call does to memory.
+void Interpreter::applyToMemory(const CallSite &Site, const Event &E,
+                                const BoundEffect &B, const CallValues &V,
+                                PathState &Path) {
+  const Effect &Eff = *B.TheEffect;
+  if (!matches(B, V, Path))
+    return;
+  noteAnswers(Site, B, V, Path);
+  if (Eff.Guards && V.This)
+    if (Term Object = objectOf(B, V, Path))
+      Path.store(V.This, Object);
+  if (Eff.TheRole == Role::Escape || Eff.TheRole == Role::Alias) {
+    if (Term Object = objectOf(B, V, Path); Object && !Terms.isConstant(Object))
+      Path.publish(Object);
+  }
+  if (Eff.TheRole == Role::Free) {
+    if (Term Object = objectOf(B, V, Path); Object && !Terms.isConstant(Object))
+      Path.forgetObject(Object);
+  }
+  if (Eff.TheRole == Role::Attribute && Eff.Recursive) {
     Creation C;
     C.By = &B;
-    C.Loc = E.Loc;
-    C.Kind = Eff.Kind.value_or(B.TheFamily->Kind);
-    C.Recursive = Eff.Recursive ? Eff.Recursive : B.TheFamily->Recursive;
-    if (Eff.Initial)
-      if (Term Count = valueAt(Eff.Initial, V, Path))
-        C.Initial = Path.valuesOf(Count).asSingle();
-    if (Eff.Owned)
-      C.Owned = decide(Eff.Owned, V, Path).value_or(false);
-    if (Eff.SharedName)
-      if (Term Name = valueAt(Eff.SharedName, V, Path))
-        C.Shared = !Path.valuesOf(Name).asSingle().has_value();
-    // Who opens an object that exists does not come to own it.
-    C.Owned &= !C.Shared;
-    // An attribute block that makes mutexes recursive.
-    for (Term Arg : V.Args)
-      if (Arg != Object)
-        if (CreationId Id = Path.creationOf(Arg))
-          if (Unit.Creations[Id].Recursive && !C.Recursive)
-            C.Recursive = Unit.Creations[Id].Recursive;
-    Path.recordCreation(Object, Unit.intern(C));
+    C.Recursive = Eff.Recursive;
+    if (Term Object = objectOf(B, V, Path))
+      Path.recordCreation(Object, Unit.intern(C));
   }
+  if (Eff.TheRole != Role::Create && Eff.TheRole != Role::Open)
+    return;
+  Term Object = objectOf(B, V, Path);
+  if (!Object || Terms.isConstant(Object))
+    return;
+  Creation C;
+  C.By = &B;
+  C.Loc = E.Loc;
+  C.Kind = Eff.Kind.value_or(B.TheFamily->Kind);
+  C.Recursive = Eff.Recursive ? Eff.Recursive : B.TheFamily->Recursive;
+  if (Eff.Initial)
+    if (Term Count = valueAt(Eff.Initial, V, Path))
+      C.Initial = Path.valuesOf(Count).asSingle();
+  if (Eff.Owned)
+    C.Owned = decide(Eff.Owned, V, Path).value_or(false);
+  if (Eff.SharedName)
+    if (Term Name = valueAt(Eff.SharedName, V, Path))
+      C.Shared = !Path.valuesOf(Name).asSingle().has_value();
+  // Who opens an object that exists does not come to own it.
+  C.Owned &= !C.Shared;
+  // An attribute block that makes mutexes recursive.
+  for (Term Arg : V.Args)
+    if (Arg != Object)
+      if (CreationId Id = Path.creationOf(Arg))
+        if (Unit.Creations[Id].Recursive && !C.Recursive)
+          C.Recursive = Unit.Creations[Id].Recursive;
+  Path.recordCreation(Object, Unit.intern(C));
+}
+
+/// An unseen callee can change the memory that it gets, and keep its address.
+/// What attributes say of a lock is all that it does to that lock.
+void Interpreter::exposeArguments(const CallSite &Site, const CallValues &V,
+                                  PathState &Path) const {
+  for (unsigned I = 0; I < V.Args.size(); ++I) {
+    if (Terms.isConstant(V.Args[I]) || Site.Passed[I] == Passing::Const ||
+        isObjectOf(Site, V, Path, V.Args[I]))
+      continue;
+    // A handle by value is known to the callee; memory may be written, too.
+    if (Site.Passed[I] == Passing::Mutable)
+      Path.publishContents(V.Args[I]);
+    Path.publish(V.Args[I]);
+    if (Site.Passed[I] == Passing::Mutable)
+      Path.clobber(V.Args[I], V.Uid);
+  }
+  if (V.This && !Site.IsThisConst && !isObjectOf(Site, V, Path, V.This)) {
+    Path.publishContents(V.This);
+    Path.clobber(V.This, V.Uid);
+    Path.publish(V.This);
+  }
+  // Those who take a lock and those who release it find it by the same pointers.
+  for (auto [Address, Value] : V.Cells)
+    Path.store(Address, Value);
 }
 
 void Interpreter::applyUnknown(const CallSite &Site, CallValues &V,
@@ -506,19 +635,5 @@ void Interpreter::applyUnknown(const CallSite &Site, CallValues &V,
     if (V.Args.size() == 1)
       (void)Path.assumeNonZero(V.Result);
   }
-  for (unsigned I = 0; I < V.Args.size(); ++I) {
-    if (Terms.isConstant(V.Args[I]) || Site.Passed[I] == Passing::Const)
-      continue;
-    // A handle by value is known to the callee; memory may be written, too.
-    if (Site.Passed[I] == Passing::Mutable)
-      Path.publishContents(V.Args[I]);
-    Path.publish(V.Args[I]);
-    if (Site.Passed[I] == Passing::Mutable)
-      Path.clobber(V.Args[I], V.Uid);
-  }
-  if (V.This && !Site.IsThisConst) {
-    Path.publishContents(V.This);
-    Path.clobber(V.This, V.Uid);
-    Path.publish(V.This);
-  }
+  exposeArguments(Site, V, Path);
 }

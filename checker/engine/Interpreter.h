@@ -27,6 +27,10 @@ struct CallValues {
   Term This;
   Term Result;
   EventUid Uid = 0;
+  /// Objects that attributes name by expressions.
+  llvm::SmallVector<Term, 1> Named;
+  /// The pointers that were read to find them, by address.
+  llvm::SmallVector<std::pair<Term, Term>, 1> Cells;
 };
 
 class Interpreter {
@@ -55,7 +59,7 @@ public:
   void applyModel(const CallSite &Site, const Event &E, CallValues &Values,
                   PathState &Path);
 
-  /// Applies a call of which nothing is known.
+  /// Applies a call of which nothing is known, but what attributes say.
   void applyUnknown(const CallSite &Site, CallValues &Values, PathState &Path);
 
   /// The object that an effect works on; none if it is not there.
@@ -79,6 +83,18 @@ public:
                             const CallValues &Values, PathState &Path) const;
 
 private:
+  void readNames(const CallSite &Site, CallValues &V,
+                 const PathState &Path) const;
+  bool isObjectOf(const CallSite &Site, const CallValues &V,
+                  const PathState &Path, Term T) const;
+  void applyContract(const CallSite &Site, CallValues &V, PathState &Path);
+  void writeArguments(const CallSite &Site, const CallValues &V,
+                      PathState &Path) const;
+  void applyToMemory(const CallSite &Site, const Event &E,
+                     const BoundEffect &B, const CallValues &V,
+                     PathState &Path);
+  void exposeArguments(const CallSite &Site, const CallValues &V,
+                       PathState &Path) const;
   void noteAnswers(const CallSite &Site, const BoundEffect &B,
                    const CallValues &V, const PathState &Path);
   bool isPrivate(Term Address) const;

@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Compat.h"
 #include "CreatorIndex.h"
 #include "PropertySimulation.h"
 #include "Summary.h"
@@ -140,6 +141,27 @@ bool PropertySimulation::mayAlias(Term A, Term B,
       (NB.Kind == TermKind::Load && !NB.B && Path.creationOf(A)))
     return false;
   return true;
+}
+
+/// Whether one of two objects may be inside the other: a lock is made of locks,
+/// and who clears the inner one clears, or has cleared, the outer one.
+bool PropertySimulation::mayContain(Term A, Term B,
+                                    const PathState &Path) const {
+  const TermContext &Terms = Unit.Terms;
+  auto IsInside = [&](Term Inner, Term Outer) {
+    while (Terms[Inner].Kind == TermKind::FieldAddr) {
+      const RecordDecl *Record =
+          cast<FieldDecl>(static_cast<const Decl *>(Terms[Inner].Ptr))
+              ->getParent();
+      Inner = Terms[Inner].A;
+      if (Inner == Outer ||
+          (Unit.Models.familyOfObject(canonicalTypeOf(Unit.Ctx, Record)) &&
+           mayAlias(Inner, Outer, Path)))
+        return true;
+    }
+    return false;
+  };
+  return IsInside(A, B) || IsInside(B, A);
 }
 
 bool PropertySimulation::reaches(Term From, const Disjunct &D,
@@ -556,8 +578,9 @@ void PropertySimulation::applyEffect(const BoundEffect &B,
   case Role::Clear:
     if (IsIt)
       clear(B, At, V, std::move(D), Result, Next);
-    else if (Object && B.TheFamily == P.TheFamily &&
-             mayAlias(Object, P.Object, D.Path)) {
+    else if (Object && ((B.TheFamily == P.TheFamily &&
+                         mayAlias(Object, P.Object, D.Path)) ||
+                        mayContain(Object, P.Object, D.Path))) {
       Result.ClearedInLoop |= Events.Blocks[At.Block].InLoop;
       unknown(std::move(D), Result, Next);
     } else
@@ -694,6 +717,15 @@ void PropertySimulation::callModelled(BlockPosition &At, CallValues &V,
                                       bool CollectOrigins) {
   const Event &E = Events.Blocks[At.Block].Events[At.Index];
   const CallSite &Site = Events.call(E);
+  // Code that cannot be seen: an attribute speaks of the locks that it names.
+  const bool Escapes =
+      Site.isContract() && At.State.Property.Object &&
+      llvm::none_of(*Site.Effects,
+                    [&](const BoundEffect &B) {
+                      Term Object = Interp.objectOf(B, V, At.State.Path);
+                      return Object && isSame(Object, At.State.Property.Object);
+                    }) &&
+      escapes(Site, V, At.State);
   Interp.applyModel(Site, E, V, At.State.Path);
   At.Registers[E.Result] = V.Result;
   if (!At.State.Property.Object) {
@@ -702,7 +734,11 @@ void PropertySimulation::callModelled(BlockPosition &At, CallValues &V,
     Next.push_back({At.State, V.Result});
     return;
   }
-  Disjuncts Now = {At.State};
+  Disjuncts Now;
+  if (Escapes)
+    unknown(At.State, Result, Now);
+  else
+    Now.push_back(At.State);
   for (const BoundEffect &B : *Site.Effects) {
     Disjuncts After;
     for (Disjunct &D : Now)
@@ -939,12 +975,14 @@ void PropertySimulation::call(BlockPosition &At, BlockResult &Result,
                                   At.Registers);
   if (Observer)
     Observer(Site, E, V, At.State);
+  if (!Site.Effects || Site.isContract()) {
+    Interp.noteQuestions(V, At.State.Path);
+    noteSharing(Site, V, At.State.Path);
+  }
   if (Site.Effects) {
     callModelled(At, V, Result, Next, CollectOrigins);
     return;
   }
-  Interp.noteQuestions(V, At.State.Path);
-  noteSharing(Site, V, At.State.Path);
   if (At.State.Property.Object && endsLastOwner(Site, V, At.State)) {
     const PropertyState &P = At.State.Property;
     if (P.isSet() != P.Audit)

@@ -203,6 +203,7 @@ private:
   bool reaches(Term From, const Disjunct &D, bool IsSystem) const;
   bool isSame(Term A, Term B) const;
   bool mayAlias(Term A, Term B, const PathState &Path) const;
+  bool mayContain(Term A, Term B, const PathState &Path) const;
 
   // Shared ownership.
   void noteSharing(const CallSite &Site, const CallValues &V,

@@ -92,6 +92,7 @@ struct Place {
     Out,     ///< what argument Index points at, after the call
     This,    ///< the object of a member call
     Held,    ///< what the guard that is the object of a member call holds
+    Named,   ///< what an expression in an attribute names; Index counts them
     Literal, ///< the number in Value
   } Kind = None;
   unsigned Index = 0; ///< zero-based
@@ -163,6 +164,9 @@ struct Effect {
   std::optional<Strength> Level;
   /// The object of this member call is a guard, which holds Object from now on.
   bool Guards = false;
+  /// An attribute says it of a function that cannot be seen. It says all that
+  /// the function does to Object, and nothing of what else it does.
+  bool IsContract = false;
   /// The family's HandleTypes do not count: a `Like` entry of a function with
   /// types of its own.
   bool AnyHandleType = false;

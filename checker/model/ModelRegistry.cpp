@@ -443,7 +443,6 @@ bool UnitModels::anyModelledNameUsed() {
   // What attributes say has names of its own.
   static constexpr StringRef Attributes[] = {
       "annotate",
-      "__annotate__",
       "acquire_capability",
       "acquire_shared_capability",
       "try_acquire_capability",
@@ -452,8 +451,9 @@ bool UnitModels::anyModelledNameUsed() {
       "shared_lock_function",
       "exclusive_trylock_function",
       "shared_trylock_function"};
-  if (llvm::any_of(Attributes, IsSpelled))
-    return true;
+  for (StringRef Name : Attributes)
+    if (IsSpelled(Name) || IsSpelled(("__" + Name + "__").str()))
+      return true;
   // Names that set nothing (`free`, which is always in the table) do not count.
   for (const auto &Entry : Registry.names())
     if (IsSpelled(Entry.getKey()) &&

@@ -30,10 +30,24 @@
 
 namespace semtidy {
 
+/// The way to an object from what the caller knows: `p->Lock`, `this->Lock`,
+/// `Global`. Named after the expressions of attributes.
+struct ObjectName {
+  Place Base; ///< Arg or This: the address, or pointer, that Steps start from
+  const clang::VarDecl *Global = nullptr; ///< without Base: its address
+  /// To the address of a field; null: to the pointer that is read there.
+  llvm::SmallVector<const clang::FieldDecl *, 4> Steps;
+
+  /// The field or variable that is the object, or holds the pointer to it.
+  const clang::ValueDecl *decl() const;
+};
+
 /// An effect together with the family that it belongs to.
 struct BoundEffect {
   const Family *TheFamily;
   const Effect *TheEffect;
+  /// The object, if its place is Named.
+  const ObjectName *Name = nullptr;
 };
 
 /// The effects of one function, in the order in which they happen.
@@ -108,13 +122,23 @@ private:
   void addTryLockEffects(const clang::FunctionDecl *F, EffectList &List);
   /// What `SEMTIDY_*` annotations on \p F say (AttributeModels.cpp).
   void addAnnotationEffects(const clang::FunctionDecl *F, EffectList &List);
+  const Family &annotatedFamily(bool ByAddress);
+  clang::QualType nameInText(llvm::StringRef Text, const clang::FunctionDecl *F,
+                             ObjectName &Name);
   void addEffectsLike(llvm::StringRef Name, const clang::FunctionDecl *F,
                       EffectList &List);
   /// What clang's thread-safety attributes on \p F say (AttributeModels.cpp).
   void addCapabilityEffects(const clang::FunctionDecl *F, EffectList &List);
-  void addCapabilityEffect(const clang::FunctionDecl *F, Effect E,
+  bool addCapabilityEffect(const clang::FunctionDecl *F, Effect E,
                            llvm::ArrayRef<clang::Expr *> Args,
                            EffectList &List);
+  const Family *lockNamedBy(const clang::Expr *Arg,
+                            const clang::FunctionDecl *F, ObjectName &Name);
+  /// Makes the object of \p E one with a name, the next of \p List.
+  void bindName(const ObjectName &Name, Effect &E, BoundEffect &B,
+                const EffectList &List);
+  /// The family of a lock of type \p T: \p IsValue tells whether it is a handle.
+  const Family *lockFamily(clang::QualType T, bool &IsValue);
   /// The family of a type with the `capability` attribute, or null.
   const Family *capabilityFamily(clang::QualType T);
   const Family &attributeFamily(llvm::StringRef Name, llvm::StringRef Title,
@@ -129,6 +153,7 @@ private:
   llvm::StringMap<int64_t> Constants;
   std::deque<Family> AttributeFamilies;
   std::deque<Effect> AttributeEffects;
+  std::deque<ObjectName> Names;
 };
 
 /// Whether \p T, without qualifiers and references, is spelled as one of

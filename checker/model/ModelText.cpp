@@ -119,6 +119,7 @@ llvm::Expected<Test> semtidy::parseTest(StringRef Text) {
 std::string semtidy::toString(const Place &P) {
   switch (P.Kind) {
   case Place::None:
+  case Place::Named: // Only in attributes.
     return "";
   case Place::Return:
     return "return";

@@ -16,14 +16,15 @@
 //
 // The number is the zero-based argument that names the semaphore. In its place
 // may stand `this` (the object of a member function), `return` (the result, of
-// a creator), and `*1` (a handle that is written through argument 1).
+// a creator), `*1` (a handle that is written through argument 1), a member
+// (`0->lock`, `this->Lock`), and a global variable.
 //
 // A function that returns an integer or an enumeration succeeds if it returns
 // 0; one that returns bool, if it returns true; one that returns a pointer, if
 // that is not null.
 //
 // generate-shims.py reads the same attributes and writes the wrappers that
-// confirm.h needs for these functions.
+// confirm.h needs for these functions; not for those that name a member.
 //
 // For a compiler that knows no `annotate` attribute they are empty.
 //
