@@ -98,6 +98,8 @@ static void printEffect(const Effect &E, StringRef Indent,
                                  " == " + std::to_string(E.Immediate));
   if (E.Level)
     Line("strength:", toString(*E.Level).str());
+  if (E.Guards)
+    Line("its object is a guard", "that holds the semaphore from now on");
   if (!E.TellsState)
     Line("its answer says nothing", "about whether the object is set");
   if (!E.Like.empty())
@@ -111,6 +113,11 @@ static void printFamily(const Family &F, llvm::raw_ostream &OS) {
      << ", named by its " << (F.Id == Identity::Address ? "address" : "handle")
      << ", cleared by "
      << (F.ReleasedBy == Releaser::Owner ? "its owner" : "anyone") << '\n';
+  if (F.Recursive)
+    OS << (*F.Recursive ? "  setting it twice needs clearing it twice\n"
+                        : "  cannot be set twice\n");
+  if (F.HasModes)
+    OS << "  readers hold it together, a writer alone\n";
   if (!F.HandleTypes.empty())
     OS << "  only objects of type " << llvm::join(F.HandleTypes, ", ") << '\n';
   OS << "  a close while set: " << toString(F.Outcome) << "; " << F.WhenSet
