@@ -13,6 +13,9 @@ osMutexId osMutexCreate(const osMutexDef_t *def);
 osStatus osMutexWait(osMutexId m, uint32_t ms);
 osStatus osMutexRelease(osMutexId m);
 osStatus osMutexDelete(osMutexId m);
+osMutexId osRecursiveMutexCreate(const osMutexDef_t *def);
+osStatus osRecursiveMutexWait(osMutexId m, uint32_t ms);
+osStatus osRecursiveMutexRelease(osMutexId m);
 osSemaphoreId osSemaphoreCreate(const osSemaphoreDef_t *def, int32_t count);
 int32_t osSemaphoreWait(osSemaphoreId s, uint32_t ms);
 osStatus osSemaphoreRelease(osSemaphoreId s);
@@ -48,4 +51,25 @@ void token(void) {
   if (osSemaphoreWait(s, 10) > 0)
     osSemaphoreDelete(s); // TP
   // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it may still be set; potential ERROR_SEM_IS_SET (102)
+}
+
+// An addition of the port to FreeRTOS.
+void recursive(void) {
+  osMutexId m = osRecursiveMutexCreate(osMutex(bus));
+  if (!m)
+    return;
+  osRecursiveMutexWait(m, osWaitForever);
+  osRecursiveMutexWait(m, osWaitForever);
+  osRecursiveMutexRelease(m);
+  osMutexDelete(m); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'm' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void recursive_balanced(void) {
+  osMutexId m = osRecursiveMutexCreate(osMutex(bus));
+  osRecursiveMutexWait(m, osWaitForever);
+  osRecursiveMutexWait(m, osWaitForever);
+  osRecursiveMutexRelease(m);
+  osRecursiveMutexRelease(m);
+  osMutexDelete(m); // TN
 }

@@ -10,6 +10,8 @@ osMutexId_t osMutexNew(const osMutexAttr_t *attr);
 osStatus_t osMutexAcquire(osMutexId_t m, uint32_t timeout);
 osStatus_t osMutexRelease(osMutexId_t m);
 osStatus_t osMutexDelete(osMutexId_t m);
+void *osMutexGetOwner(osMutexId_t m);
+const char *osMutexGetName(osMutexId_t m);
 osSemaphoreId_t osSemaphoreNew(uint32_t max, uint32_t initial, const osSemaphoreAttr_t *attr);
 osStatus_t osSemaphoreAcquire(osSemaphoreId_t s, uint32_t timeout);
 osStatus_t osSemaphoreRelease(osSemaphoreId_t s);
@@ -46,4 +48,25 @@ void permit(void) {
   if (osSemaphoreAcquire(s, osWaitForever) == osOK)
     osSemaphoreDelete(s); // TP
   // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it may still be set; potential ERROR_SEM_IS_SET (102)
+}
+
+void named(osMutexId_t m) {
+  if (osMutexAcquire(m, osWaitForever) != osOK)
+    return;
+  if (osMutexGetName(m))
+    osMutexDelete(m); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'm' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void asked_for_its_owner(osMutexId_t m) {
+  osMutexAcquire(m, osWaitForever);
+  if (osMutexGetOwner(m) == (void *)0)
+    osMutexDelete(m); // TN
+}
+
+void permit_given_back(void) {
+  osSemaphoreId_t s = osSemaphoreNew(4, 4, (void *)0);
+  osSemaphoreAcquire(s, osWaitForever);
+  osSemaphoreRelease(s);
+  osSemaphoreDelete(s); // TN
 }

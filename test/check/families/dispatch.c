@@ -19,6 +19,7 @@ void dispatch_group_enter(dispatch_group_t g);
 void dispatch_group_leave(dispatch_group_t g);
 intptr_t dispatch_group_wait(dispatch_group_t g, dispatch_time_t t);
 void dispatch_async_f(dispatch_queue_t q, void *context, void (*work)(void *));
+void dispatch_group_notify_f(dispatch_group_t g, dispatch_queue_t q, void *context, void (*work)(void *));
 void dispatch_retain(dispatch_object_t o);
 void dispatch_release(dispatch_object_t o);
 
@@ -80,5 +81,20 @@ void left_by_others(dispatch_queue_t q, void (*work)(void *)) {
   dispatch_group_enter(g);
   dispatch_async_f(q, g, work);
   dispatch_group_wait(g, DISPATCH_TIME_FOREVER);
+  dispatch_release(g); // TN
+}
+
+// What runs later leaves it.
+void left_in_a_function(dispatch_queue_t q, void *context, void (*work)(void *)) {
+  dispatch_group_t g = dispatch_group_create();
+  dispatch_group_enter(g);
+  dispatch_group_notify_f(g, q, context, work);
+  dispatch_release(g); // TN
+}
+
+void left(void) {
+  dispatch_group_t g = dispatch_group_create();
+  dispatch_group_enter(g);
+  dispatch_group_leave(g);
   dispatch_release(g); // TN
 }

@@ -1,4 +1,4 @@
-// RUN: %check %s
+// RUN: %check %s -config="{CheckOptions: {semaphore-close-while-set.MinStrength: note}}"
 struct lock_class_key { int key; };
 struct mutex { long owner; };
 struct rw_semaphore { long count; };
@@ -20,6 +20,15 @@ void up_write(struct rw_semaphore *s);
 void down(struct semaphore *s);
 int down_trylock(struct semaphore *s);
 void up(struct semaphore *s);
+void sema_init(struct semaphore *s, int val);
+int mutex_lock_killable(struct mutex *m);
+int down_write_killable(struct rw_semaphore *s);
+int down_read_trylock(struct rw_semaphore *s);
+typedef struct { int counter; } atomic_t;
+int atomic_dec_and_mutex_lock(atomic_t *cnt, struct mutex *lock);
+struct owner { struct semaphore sem; };
+// Another field: a permit that is given back anywhere may be given back here.
+struct other_owner { struct semaphore sem; };
 void kfree(const void *p);
 struct device { struct mutex lock; struct rw_semaphore rwsem; };
 
@@ -77,4 +86,79 @@ void written(struct device *d) {
     up_read(&d->rwsem);
   }
   kfree(d); // TN
+}
+
+// Takes the lock where the counter falls to 0.
+void last_one(atomic_t *users, struct device *d) {
+  if (!atomic_dec_and_mutex_lock(users, &d->lock))
+    return;
+  kfree(d); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'd->lock' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void last_one_unlocks(atomic_t *users, struct device *d) {
+  if (!atomic_dec_and_mutex_lock(users, &d->lock))
+    return;
+  mutex_unlock(&d->lock);
+  kfree(d); // TN
+}
+
+void killed(struct device *d) {
+  if (mutex_lock_killable(&d->lock))
+    kfree(d); // TN
+}
+
+void writing(struct device *d) {
+  if (down_write_killable(&d->rwsem))
+    kfree(d); // TN
+  else
+    kfree(d); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'd->rwsem' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void tried_to_read(struct device *d) {
+  if (down_read_trylock(&d->rwsem))
+    up_read(&d->rwsem);
+  kfree(d); // TN
+}
+
+// As guard(mutex)(&lock) of the kernel's cleanup.h expands.
+typedef struct mutex *class_mutex_t;
+static inline void class_mutex_destructor(class_mutex_t *p) {
+  if (*p)
+    mutex_unlock(*p);
+}
+static inline class_mutex_t class_mutex_constructor(class_mutex_t m) {
+  mutex_lock(m);
+  return m;
+}
+#define guard(name) class_##name##_t scope __attribute__((__cleanup__(class_##name##_destructor))) = class_##name##_constructor
+
+void freed_under_its_guard(struct device *d) {
+  guard(mutex)(&d->lock);
+  kfree(d); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'd->lock' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void freed_after_its_guard(struct device *d) {
+  {
+    guard(mutex)(&d->lock);
+  }
+  kfree(d); // TN
+}
+
+// With 0, down_trylock has it.
+void counted(struct owner *o) {
+  sema_init(&o->sem, 1);
+  if (down_trylock(&o->sem))
+    return;
+  kfree(o); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'o->sem' while it may still be set; potential ERROR_SEM_IS_SET (102)
+}
+
+void counted_and_up(struct other_owner *o) {
+  sema_init(&o->sem, 1);
+  if (!down_trylock(&o->sem))
+    up(&o->sem);
+  kfree(o); // TN
 }

@@ -8,6 +8,7 @@ public:
   ~Mutex();
   void lock();
   bool trylock();
+  bool trylock_for(unsigned Ms);
   void unlock();
 };
 class Semaphore {
@@ -18,6 +19,8 @@ public:
   ~Semaphore();
   void acquire();
   int release();
+  bool try_acquire();
+  int wait(unsigned Ms);
 };
 } // namespace rtos
 
@@ -42,4 +45,32 @@ void signal(void (*Start)(rtos::Semaphore *)) {
   rtos::Semaphore S;
   Start(&S);
   S.acquire();
+} // TN
+
+void inTime(rtos::Mutex *M) {
+  if (M->trylock_for(10))
+    delete M; // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
+  else
+    delete M; // TN
+}
+
+void permit() {
+  rtos::Semaphore S(1);
+  if (!S.try_acquire())
+    return; // TN
+} // TP
+// CHECK: :[[@LINE-1]]:{{.*}}warning: semaphore 'S' goes out of scope while it may still be set; potential ERROR_SEM_IS_SET (102)
+
+void permitReleased() {
+  rtos::Semaphore S(1);
+  S.acquire();
+  S.release();
+} // TN
+
+// Version 5: the result is the number of tokens before.
+void olderWait() {
+  rtos::Semaphore S(1);
+  if (S.wait(10) > 0)
+    S.release();
 } // TN

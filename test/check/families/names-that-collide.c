@@ -46,3 +46,18 @@ void of_the_project(struct thing *t) {
   struct thing *u = t;
   k_mutex_lock(u, -1);
 } // TN
+
+// Plain words that are members of classes in the models.
+struct mutex_of_the_project { int state; };
+int lock(struct mutex_of_the_project *m);
+int unlock(struct mutex_of_the_project *m);
+int destroy(struct mutex_of_the_project *m);
+void acquire(struct mutex_of_the_project *m);
+void free(void *p);
+
+void own_lock(struct mutex_of_the_project *m) {
+  lock(m);
+  acquire(m);
+  destroy(m); // TN
+  free(m); // TN
+}

@@ -15,6 +15,11 @@ PRStatus PR_WaitCondVar(PRCondVar *c, PRIntervalTime t);
 void PR_EnterMonitor(PRMonitor *m);
 PRStatus PR_ExitMonitor(PRMonitor *m);
 PRStatus PR_Wait(PRMonitor *m, PRIntervalTime t);
+PRUintn PR_TestAndLock(PRLock *l);
+PRMonitor *PR_NewMonitor(void);
+PRStatus PR_Notify(PRMonitor *m);
+void PR_RWLock_Wlock(PRRWLock *l);
+void PR_PostSem(PRSemaphore *s);
 void PR_DestroyMonitor(PRMonitor *m);
 void PR_RWLock_Rlock(PRRWLock *l);
 void PR_RWLock_Unlock(PRRWLock *l);
@@ -70,5 +75,47 @@ void reading(PRRWLock *l) {
 void signal(void) {
   PRSemaphore *s = PR_NewSem(0);
   PR_WaitSem(s);
+  PR_DestroySem(s); // TN
+}
+
+void tested(PRLock *l) {
+  if (PR_TestAndLock(l))
+    PR_DestroyLock(l); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'l' while it is still set; potential ERROR_SEM_IS_SET (102)
+  else
+    PR_DestroyLock(l); // TN
+}
+
+void entered_twice(void) {
+  PRMonitor *m = PR_NewMonitor();
+  if (!m)
+    return;
+  PR_EnterMonitor(m);
+  PR_EnterMonitor(m);
+  PR_Notify(m);
+  PR_ExitMonitor(m);
+  PR_DestroyMonitor(m); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'm' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void writing(PRRWLock *l) {
+  PR_RWLock_Wlock(l);
+  PR_RWLock_Unlock(l);
+  PR_DestroyRWLock(l); // TN
+}
+
+void permit(void) {
+  PRSemaphore *s = PR_NewSem(1);
+  if (!s)
+    return;
+  if (PR_WaitSem(s) == PR_SUCCESS)
+    PR_DestroySem(s); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it may still be set; potential ERROR_SEM_IS_SET (102)
+}
+
+void permit_posted(void) {
+  PRSemaphore *s = PR_NewSem(1);
+  if (PR_WaitSem(s) == PR_SUCCESS)
+    PR_PostSem(s);
   PR_DestroySem(s); // TN
 }

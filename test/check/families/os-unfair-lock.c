@@ -4,6 +4,8 @@ typedef struct os_unfair_lock_s { unsigned _os_unfair_lock_opaque; } os_unfair_l
 void os_unfair_lock_lock(os_unfair_lock_t l);
 _Bool os_unfair_lock_trylock(os_unfair_lock_t l);
 void os_unfair_lock_unlock(os_unfair_lock_t l);
+void os_unfair_lock_lock_with_flags(os_unfair_lock_t l, unsigned flags);
+void os_unfair_lock_assert_owner(const os_unfair_lock *l);
 void free(void *p);
 struct table { os_unfair_lock lock; int used; };
 
@@ -29,3 +31,16 @@ void scope_ends(void) {
   os_unfair_lock_lock(&l);
 } // TP
 // CHECK: :[[@LINE-1]]:{{.*}}warning: semaphore 'l' goes out of scope while it is still set; potential ERROR_SEM_IS_SET (102)
+
+void with_flags(struct table *t) {
+  os_unfair_lock_lock_with_flags(&t->lock, 1);
+  os_unfair_lock_assert_owner(&t->lock);
+  free(t); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 't->lock' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void with_flags_unlocked(struct table *t) {
+  os_unfair_lock_lock_with_flags(&t->lock, 1);
+  os_unfair_lock_unlock(&t->lock);
+  free(t); // TN
+}

@@ -15,6 +15,7 @@ typedef enum { RTEMS_SUCCESSFUL = 0, RTEMS_TIMEOUT = 6, RTEMS_RESOURCE_IN_USE = 
 rtems_status_code rtems_semaphore_create(rtems_name name, uint32_t count, rtems_attribute attributes, rtems_task_priority ceiling, rtems_id *id);
 rtems_status_code rtems_semaphore_obtain(rtems_id id, rtems_option options, rtems_interval ticks);
 rtems_status_code rtems_semaphore_release(rtems_id id);
+rtems_status_code rtems_semaphore_ident(rtems_name name, uint32_t node, rtems_id *id);
 rtems_status_code rtems_semaphore_delete(rtems_id id);
 #define MUTEX (RTEMS_PRIORITY | RTEMS_BINARY_SEMAPHORE | RTEMS_INHERIT_PRIORITY)
 
@@ -73,4 +74,32 @@ void in_use(rtems_id m) {
     rtems_semaphore_release(m);
     rtems_semaphore_delete(m); // TN
   }
+}
+
+// By name: whoever else has the name may hold it, and who obtains it here does.
+void found_by_name(rtems_name name) {
+  rtems_id m;
+  if (rtems_semaphore_ident(name, 0, &m) != RTEMS_SUCCESSFUL)
+    return;
+  rtems_semaphore_obtain(m, RTEMS_WAIT, RTEMS_NO_TIMEOUT);
+  rtems_semaphore_delete(m); // TN
+}
+
+// Obtained once more by its owner.
+void nested(void) {
+  rtems_id m;
+  if (rtems_semaphore_create('M', 0, MUTEX, 0, &m) != RTEMS_SUCCESSFUL)
+    return;
+  rtems_semaphore_obtain(m, RTEMS_WAIT, RTEMS_NO_TIMEOUT);
+  rtems_semaphore_release(m);
+  rtems_semaphore_delete(m); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'm' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void released_from_birth(void) {
+  rtems_id m;
+  if (rtems_semaphore_create('M', 0, MUTEX, 0, &m) != RTEMS_SUCCESSFUL)
+    return;
+  rtems_semaphore_release(m);
+  rtems_semaphore_delete(m); // TN
 }

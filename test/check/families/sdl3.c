@@ -14,6 +14,12 @@ void SDL_DestroyRWLock(SDL_RWLock *l);
 SDL_Semaphore *SDL_CreateSemaphore(unsigned initial);
 void SDL_WaitSemaphore(SDL_Semaphore *s);
 void SDL_DestroySemaphore(SDL_Semaphore *s);
+typedef struct SDL_Condition SDL_Condition;
+void SDL_WaitCondition(SDL_Condition *c, SDL_Mutex *m);
+bool SDL_WaitConditionTimeout(SDL_Condition *c, SDL_Mutex *m, int ms);
+bool SDL_TryLockRWLockForWriting(SDL_RWLock *l);
+bool SDL_TryWaitSemaphore(SDL_Semaphore *s);
+void SDL_SignalSemaphore(SDL_Semaphore *s);
 
 // True is success here.
 void tried(SDL_Mutex *m) {
@@ -51,5 +57,32 @@ void permit(void) {
 void signal(void) {
   SDL_Semaphore *s = SDL_CreateSemaphore(0);
   SDL_WaitSemaphore(s);
+  SDL_DestroySemaphore(s); // TN
+}
+
+void waited(SDL_Condition *c, SDL_Mutex *m) {
+  if (!SDL_WaitConditionTimeout(c, m, 10))
+    SDL_DestroyMutex(m); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'm' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void waited_and_unlocked(SDL_Condition *c, SDL_Mutex *m) {
+  SDL_WaitCondition(c, m);
+  SDL_UnlockMutex(m);
+  SDL_DestroyMutex(m); // TN
+}
+
+void writing(SDL_RWLock *l) {
+  if (SDL_TryLockRWLockForWriting(l))
+    SDL_DestroyRWLock(l); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'l' while it is still set; potential ERROR_SEM_IS_SET (102)
+  else
+    SDL_DestroyRWLock(l); // TN
+}
+
+void permit_signalled(void) {
+  SDL_Semaphore *s = SDL_CreateSemaphore(1);
+  if (SDL_TryWaitSemaphore(s))
+    SDL_SignalSemaphore(s);
   SDL_DestroySemaphore(s); // TN
 }

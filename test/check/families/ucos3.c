@@ -15,6 +15,7 @@ void OSMutexPost(OS_MUTEX *m, OS_OPT opt, OS_ERR *err);
 OS_OBJ_QTY OSMutexDel(OS_MUTEX *m, OS_OPT opt, OS_ERR *err);
 void OSSemCreate(OS_SEM *s, CPU_CHAR *name, OS_SEM_CTR count, OS_ERR *err);
 OS_SEM_CTR OSSemPend(OS_SEM *s, OS_TICK timeout, OS_OPT opt, CPU_TS *ts, OS_ERR *err);
+OS_SEM_CTR OSSemPost(OS_SEM *s, OS_OPT opt, OS_ERR *err);
 OS_OBJ_QTY OSSemDel(OS_SEM *s, OS_OPT opt, OS_ERR *err);
 
 void held(OS_MUTEX *m) {
@@ -45,4 +46,36 @@ void signal(void) {
   OSSemCreate(&s, "s", 0, &err);
   OSSemPend(&s, 0, OS_OPT_PEND_BLOCKING, (void *)0, &err);
   OSSemDel(&s, OS_OPT_DEL_ALWAYS, &err); // TN
+}
+
+void permit(void) {
+  OS_SEM s;
+  OS_ERR err;
+  OSSemCreate(&s, "s", 2, &err);
+  OSSemPend(&s, 0, OS_OPT_PEND_BLOCKING, (void *)0, &err);
+  if (err == OS_ERR_NONE)
+    OSSemDel(&s, OS_OPT_DEL_ALWAYS, &err); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 's' while it may still be set; potential ERROR_SEM_IS_SET (102)
+}
+
+void permit_posted(void) {
+  OS_SEM s;
+  OS_ERR err;
+  OSSemCreate(&s, "s", 2, &err);
+  OSSemPend(&s, 0, OS_OPT_PEND_BLOCKING, (void *)0, &err);
+  OSSemPost(&s, OS_OPT_POST_NONE, &err);
+  OSSemDel(&s, OS_OPT_DEL_ALWAYS, &err); // TN
+}
+
+void nested(OS_MUTEX *m) {
+  OS_ERR err;
+  OSMutexPend(m, 0, OS_OPT_PEND_BLOCKING, (void *)0, &err);
+  if (err != OS_ERR_NONE)
+    return;
+  OSMutexPend(m, 0, OS_OPT_PEND_BLOCKING, (void *)0, &err);
+  if (err != OS_ERR_NONE)
+    return;
+  OSMutexPost(m, OS_OPT_POST_NONE, &err);
+  OSMutexDel(m, OS_OPT_DEL_ALWAYS, &err); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'm' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
