@@ -227,6 +227,8 @@ CallValues Interpreter::beginCall(unsigned Block, unsigned Index,
   };
   if (B.InLoop)
     Path.beginEvent(V.Uid);
+  if (Site.Callee && Site.Callee->getReturnType()->isBooleanType())
+    Terms.noteTruth(V.Uid);
   for (Register Arg : Site.Args) {
     Term T = Get(Arg);
     if (!T || (B.InLoop && Terms.mentions(T, V.Uid)))
@@ -545,6 +547,12 @@ void Interpreter::applyToMemory(const CallSite &Site, const Event &E,
     if (Term Object = objectOf(B, V, Path); Object && !Terms.isConstant(Object))
       Path.forgetObject(Object);
   }
+  // Nobody gets a lock that is not there.
+  if (Eff.TheRole == Role::TrySet && Eff.When &&
+      B.TheFamily->Id == Identity::Address)
+    if (Term Object = objectOf(B, V, Path);
+        Object && Path.valuesOf(Object) == ValueSet::single(0))
+      (void)assume(Eff.When, /*Holds=*/false, V, Path);
   if (Eff.TheRole == Role::Attribute && Eff.Recursive) {
     Creation C;
     C.By = &B;

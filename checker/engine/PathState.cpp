@@ -200,7 +200,7 @@ ValueSet PathState::valuesOf(Term T) const {
     return ValueSet::single(N.Value);
   if (const ValueSet *const *S = Facts.lookup(T))
     return **S;
-  if (terms().isComparison(T)) {
+  if (terms().isTruth(T)) {
     // What became known of the parts since the comparison was made.
     if (N.Op == Operation::EQ && terms().isConstant(N.B)) {
       int64_t V = terms()[N.B].Value;
@@ -214,6 +214,8 @@ ValueSet PathState::valuesOf(Term T) const {
   }
   if (terms().isAddress(T))
     return ValueSet::single(0).complement();
+  if (terms().isDepth(T))
+    return ValueSet::interval(0, ValueSet::Max);
   if (N.Kind == TermKind::Op && N.Op == Operation::Add &&
       terms().isConstant(N.B)) {
     // Bounds move along; where they would wrap, nothing is known.
@@ -327,7 +329,7 @@ Term PathState::evaluate(Operation Op, Term A, Term B, int64_t Aux) {
       const TermNode N = T[A];
       // Not not.
       if (V == 0 && N.Kind == TermKind::Op && N.Op == Operation::EQ &&
-          T.isComparison(N.A) && T.isConstant(N.B) && T[N.B].Value == 0)
+          T.isTruth(N.A) && T.isConstant(N.B) && T[N.B].Value == 0)
         return N.A;
       // Move what is added to the other side.
       if (N.Kind == TermKind::Op && N.Op == Operation::Add &&
@@ -632,8 +634,8 @@ PathState PathStates::join(const PathState &A0, const PathState &B0,
         ValueSet SB = FB ? **FB : B.valuesOf(T);
         ValueSet S = Widen ? SA.widen(SB) : SA.unite(SB);
         // What holds of any value of this form is not worth keeping.
-        if (S.isAll() ||
-            (Terms.isComparison(T) && S == ValueSet::interval(0, 1)))
+        if (S.isAll() || (Terms.isTruth(T) && S == ValueSet::interval(0, 1)) ||
+            (Terms.isDepth(T) && S == ValueSet::interval(0, ValueSet::Max)))
           R.Facts = FactMaps.remove(R.Facts, T);
         else
           R.setFact(T, S);

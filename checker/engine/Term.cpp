@@ -163,11 +163,42 @@ bool TermContext::isAddress(Term T) const {
   }
 }
 
-bool TermContext::isComparison(Term T) const {
+bool TermContext::isTruth(Term T) const {
   const TermNode &N = Nodes[T.Id];
-  return N.Kind == TermKind::Op &&
-         (N.Op == Operation::EQ || N.Op == Operation::LT ||
-          N.Op == Operation::ULT);
+  switch (N.Kind) {
+  case TermKind::Op:
+    return N.Op == Operation::EQ || N.Op == Operation::LT ||
+           N.Op == Operation::ULT ||
+           (N.Op == Operation::Pure && N.Ptr &&
+            static_cast<const clang::FunctionDecl *>(N.Ptr)
+                ->getReturnType()
+                ->isBooleanType());
+  case TermKind::Fresh:
+    return !N.A && Truths.contains(N.Value);
+  case TermKind::Load:
+  case TermKind::Phi: {
+    const TermNode &Place = Nodes[N.A.Id];
+    if (Place.Kind == TermKind::FieldAddr)
+      return static_cast<const clang::FieldDecl *>(Place.Ptr)
+          ->getType()
+          ->isBooleanType();
+    const auto *Var = Place.Kind == TermKind::VarAddr
+                          ? llvm::dyn_cast<clang::VarDecl>(
+                                static_cast<const clang::Decl *>(Place.Ptr))
+                          : nullptr;
+    return Var && Var->getType()->isBooleanType();
+  }
+  default:
+    return false;
+  }
+}
+
+bool TermContext::isDepth(Term T) const {
+  const TermNode &N = Nodes[T.Id];
+  if (Depths.empty() || (N.Kind != TermKind::Load && N.Kind != TermKind::Phi))
+    return false;
+  const TermNode &Place = Nodes[N.A.Id];
+  return Place.Kind == TermKind::VarAddr && Depths.contains(Place.Ptr);
 }
 
 bool TermContext::mentions(Term T, EventUid E) const {

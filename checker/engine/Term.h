@@ -129,7 +129,15 @@ public:
   }
   /// True for terms that are addresses of something and so never null.
   bool isAddress(Term T) const;
-  bool isComparison(Term T) const;
+  /// True for terms that are 0 or 1: comparisons, and values of type `bool`.
+  bool isTruth(Term T) const;
+  /// Notes that the result of the call \p Event is 0 or 1.
+  void noteTruth(EventUid Event) { Truths.insert(Event); }
+  /// True for what a variable holds that counts how often something was begun
+  /// and not ended, and so for no value below 0.
+  bool isDepth(Term T) const;
+  /// Notes that \p Var is such a variable.
+  void noteDepth(const clang::VarDecl *Var) { Depths.insert(Var); }
 
   /// Whether any term has \p T as a part.
   bool hasParts(Term T) const { return Nodes[T.Id].IsPart; }
@@ -165,6 +173,8 @@ private:
 
   std::vector<TermNode> Nodes;
   llvm::DenseSet<EventUid> Named;
+  llvm::DenseSet<EventUid> Truths;
+  llvm::DenseSet<const void *> Depths;
   llvm::StringSet<> Strings;
   /// The newest term with a hash; TermNode::SameHash links the others. Smaller
   /// than a map of what terms consist of, and misses of the cache are its cost.

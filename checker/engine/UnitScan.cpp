@@ -9,6 +9,7 @@
 #include "UnitScan.h"
 #include "Compat.h"
 #include "Declarations.h"
+#include "DepthVariables.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -42,6 +43,7 @@ private:
 
   UnitContext &Unit;
   CreatorIndex &Creators;
+  DepthVariables Depths;
   /// References to functions that are the callee of a call.
   llvm::DenseSet<const DeclRefExpr *> CalledBy;
   std::vector<Node> Nodes;
@@ -84,6 +86,7 @@ void UnitScanner::addDecl(const Decl *D) {
       const Stmt *S = Work.pop_back_val();
       if (!S)
         continue;
+      Depths.scan(S);
       if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
         if (const auto *F = dyn_cast<FunctionDecl>(Ref->getDecl()))
           Creators.addressTaken(F);
@@ -163,6 +166,7 @@ void UnitScanner::scanBody(unsigned At) {
     if (!S)
       continue;
     Creators.scan(S, F);
+    Depths.scan(S);
     if (const auto *Call = dyn_cast<CallExpr>(S)) {
       if (const FunctionDecl *Callee = Call->getDirectCallee())
         addCall(At, Callee);
@@ -250,6 +254,7 @@ std::vector<ScannedFunction> UnitScanner::run() {
   // looked at only where it is called.
   for (unsigned I = 0; I < Nodes.size(); ++I)
     scanBody(I);
+  Depths.note(Unit.Terms);
   propagate(&Node::Sets);
   propagate(&Node::Closes);
   return bottomUp();

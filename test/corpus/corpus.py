@@ -173,15 +173,27 @@ class Tree:
                     progress |= folder not in folders
                     folders += [folder] if folder not in folders else []
                 elif not include.startswith(("/", "..")):
-                    path = os.path.join(self.stubs, include)
-                    progress |= not os.path.exists(path)
-                    os.makedirs(os.path.dirname(path), exist_ok=True)
-                    with open(path, "a", encoding="utf-8"):
-                        pass
+                    progress |= self.make_stub(include)
             if not progress:
                 break
         self.folders += [f for f in folders if f not in self.folders]
         return flags + self.include_flags(folders)
+
+    def make_stub(self, include):
+        """Makes a header that a build would put there; whether there was none.
+
+        The one header of the tree with that name, which a build links into a
+        folder of another name, or an empty file.
+        """
+        path = os.path.join(self.stubs, include)
+        if os.path.exists(path):
+            return False
+        same = self.headers[os.path.basename(include)]
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            if len(same) == 1:
+                file.write(f'#include "{same[0]}"\n')
+        return True
 
     def include_flags(self, folders):
         # After the system's folders: a package may have a header of that name.

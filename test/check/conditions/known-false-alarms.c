@@ -34,7 +34,7 @@ void truth_in_a_number(pthread_mutex_t *m) {
   pthread_mutex_lock(m);
   if (x != 2)
     pthread_mutex_unlock(m);
-  pthread_mutex_destroy(m); // FP what a _Bool gives is 0 or 1
+  pthread_mutex_destroy(m); // TN
 }
 
 void comparison_in_a_number(pthread_mutex_t *m) {
@@ -90,7 +90,7 @@ void try_of_nothing(pthread_mutex_t *m) {
   pthread_mutex_t *p = 0;
   if (pthread_mutex_trylock(p) == 0)
     pthread_mutex_lock(m);
-  pthread_mutex_destroy(m); // FP nobody gets a lock that is not there
+  pthread_mutex_destroy(m); // TN
 }
 
 void try_of_something(pthread_mutex_t *p, pthread_mutex_t *m) {
@@ -108,4 +108,24 @@ void twice_by_two_names(LPCRITICAL_SECTION s, LPCRITICAL_SECTION t, int x) {
   LeaveCriticalSection(t);
   LeaveCriticalSection(t);
   DeleteCriticalSection(t); // FP one of the two calls took it a second time
+}
+
+_Bool truth_of(int x) __attribute__((pure));
+
+struct truth { _Bool b; };
+
+void truths_in_numbers(pthread_mutex_t *m, _Bool c, struct truth *s) {
+  int x = c, y = s->b, z = truth_of(3);
+  pthread_mutex_lock(m);
+  if (x + 1 && y < 2 && z != 2)
+    pthread_mutex_unlock(m);
+  pthread_mutex_destroy(m); // TN
+}
+
+void truth_is_unknown(pthread_mutex_t *m, _Bool c) {
+  int x = c;
+  pthread_mutex_lock(m);
+  if (x != 1)
+    pthread_mutex_unlock(m);
+  pthread_mutex_destroy(m); // TP
 }
