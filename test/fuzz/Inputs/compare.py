@@ -360,7 +360,10 @@ def main():
     try:
         collect(tally, work, options)
     except KeyboardInterrupt:
+        # What is missing could be what a bound is about: that is no success.
         print("stopped; so far:")
+        tally.print()
+        return 128 + signal.SIGINT
     tally.print()
 
     for kind in options.kinds.split(",") if options.causes else ():
