@@ -328,9 +328,12 @@ Finding Engine::describe(const FunctionDecl *F, const CandidateGroup &Group,
   }
 
   Result.Guard = guardOf(Hit);
-  Result.Steps = inUserCode(P.SetTrail.get(), Unit->Ctx);
-  Result.Steps.insert(Result.Steps.end(), Witness.Branches.begin(),
-                      Witness.Branches.end());
+  // Closed by the name by which it was set, it does not matter which one it is.
+  if (!Hit.ObjectExpr || !P.SetExpr ||
+      spell(P.SetExpr, Unit->Ctx) != spell(Hit.ObjectExpr, Unit->Ctx))
+    Result.Steps = Witness.Choices;
+  llvm::append_range(Result.Steps, inUserCode(P.SetTrail.get(), Unit->Ctx));
+  llvm::append_range(Result.Steps, Witness.Branches);
   Result.InnerSteps = inUserCode(Hit.Inner.get(), Unit->Ctx);
   (void)Group;
   return Result;
@@ -362,20 +365,21 @@ bool Engine::isDefinite(FunctionSummary &S, const CandidateGroup &Group) {
 static bool isCountedByLoops(const FunctionEvents &Events,
                              const FunctionSummary::OriginRun &Run,
                              const CloseHit &Hit) {
-  if (Run.Result.ClearedIn.empty())
-    return false;
-  llvm::SmallVector<unsigned, 2> Loops; // 0: a loop of a callee
-  if (Run.From.Counted)
-    Loops.push_back(0);
-  for (unsigned Block : Run.Result.CountedIn)
-    Loops.push_back(Events.Blocks[Block].Loop);
-  for (unsigned Block : Run.Result.ClearedIn) {
-    unsigned Loop = Events.Blocks[Block].Loop;
-    if (llvm::any_of(Loops, [&](unsigned L) { return !L || L != Loop; }) &&
-        Events.reaches(Block, Hit.Block))
+  auto IsApart = [&](unsigned Counted, unsigned Cleared) {
+    // Outside of loops, it was a callee that had one.
+    if (!Events.Blocks[Counted].InLoop || !Events.Blocks[Cleared].InLoop)
       return true;
-  }
-  return false;
+    return Events.inSeparateLoops(Counted, Cleared);
+  };
+  const bool SetInRounds = Run.From.Counted || Hit.At.Property.Rounds;
+  return llvm::any_of(Run.Result.ClearedIn, [&](unsigned Cleared) {
+    return (SetInRounds ||
+            llvm::any_of(Run.Result.CountedIn,
+                         [&](unsigned Counted) {
+                           return IsApart(Counted, Cleared);
+                         })) &&
+           Events.reaches(Cleared, Hit.Block);
+  });
 }
 
 void Engine::analyse(FunctionSummary &S, std::vector<Finding> &Findings) {

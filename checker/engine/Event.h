@@ -166,6 +166,9 @@ struct FunctionEvents {
   llvm::SmallVector<Unwind, 1> Unwinds;
   /// Calls an API itself: worth more work than code that only is on the way.
   bool CallsModelled = false;
+  /// Variables and temporaries that are written more than once and whose value
+  /// names an object of such a call: which object it is, is told apart.
+  llvm::SmallVector<Term, 1> NamingSlots;
   /// First uid of the function: blocks first, then events.
   EventUid FirstUid = 0;
   std::vector<EventUid> FirstEventUid; ///< by block
@@ -180,6 +183,8 @@ struct FunctionEvents {
   const CallSite &call(const Event &E) const { return Calls[E.Value]; }
   /// Whether control can get from block \p From to block \p To.
   bool reaches(unsigned From, unsigned To) const;
+  /// Whether two blocks are in loops of which neither contains the other.
+  bool inSeparateLoops(unsigned A, unsigned B) const;
 };
 
 } // namespace semtidy

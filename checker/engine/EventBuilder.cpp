@@ -634,18 +634,123 @@ void FunctionBuilder::markUsedResults() {
   }
 }
 
-bool FunctionEvents::reaches(unsigned From, unsigned To) const {
-  llvm::BitVector Seen(Blocks.size());
-  llvm::SmallVector<unsigned, 32> Work = {From};
-  while (!Work.empty() && !Seen.test(To)) {
-    unsigned B = Work.pop_back_val();
-    if (Seen.test(B))
-      continue;
-    Seen.set(B);
-    for (const Edge &E : Blocks[B].Successors)
-      Work.push_back(E.To);
+/// Finds FunctionEvents::NamingSlots: what the calls of APIs get their objects
+/// from, and what that is copied from, by way of variables and temporaries.
+static void findNamingSlots(FunctionEvents &F, TermContext &Terms) {
+  // What reads a slot, or computes a place, in one block.
+  using Definitions = llvm::DenseMap<Register, const Event *>;
+  auto SlotAt = [&](Register R, const Definitions &Made) {
+    auto It = R == NoRegister ? Made.end() : Made.find(R);
+    if (It == Made.end())
+      return Term();
+    if (It->second->Kind == EventKind::VarAddress)
+      return Terms.varAddr(It->second->Decl);
+    if (It->second->Kind == EventKind::TempAddress)
+      return Terms.tempAddr(It->second->Origin);
+    return Term();
+  };
+  auto SlotBehind = [&](Register R, const Definitions &Made) {
+    while (R != NoRegister) {
+      auto It = Made.find(R);
+      if (It == Made.end())
+        return Term();
+      const Event &E = *It->second;
+      if (E.Kind == EventKind::Take)
+        return Terms.tempAddr(E.Origin);
+      if (E.Kind == EventKind::Load)
+        if (Term Slot = SlotAt(E.A, Made))
+          return Slot;
+      if (E.Kind != EventKind::Field && E.Kind != EventKind::Element &&
+          E.Kind != EventKind::Load)
+        return Term();
+      R = E.A;
+    }
+    return Term();
+  };
+
+  llvm::SmallVector<Term, 8> Work;
+  llvm::DenseMap<unsigned, unsigned> Written;
+  llvm::DenseMap<unsigned, llvm::SmallVector<Term, 2>> CopiedFrom;
+  for (const EventBlock &B : F.Blocks) {
+    Definitions Made;
+    for (const Event &E : B.Events) {
+      if (E.Kind == EventKind::Store) {
+        if (Term To = SlotAt(E.A, Made)) {
+          ++Written[To.Id];
+          if (Term From = SlotBehind(E.B, Made))
+            CopiedFrom[To.Id].push_back(From);
+        }
+      } else if (E.Kind == EventKind::Call && F.call(E).Effects) {
+        const CallSite &Site = F.call(E);
+        for (const BoundEffect &Bound : *Site.Effects) {
+          const Place &P = Bound.TheEffect->Object;
+          if (P.Kind == Place::Arg && P.Index < Site.Args.size())
+            if (Term Slot = SlotBehind(Site.Args[P.Index], Made))
+              Work.push_back(Slot);
+        }
+      }
+      if (E.Result != NoRegister)
+        Made[E.Result] = &E;
+    }
   }
-  return Seen.test(To);
+  for (const ParmVarDecl *Param : F.Function->parameters())
+    ++Written[Terms.varAddr(Param).Id];
+  llvm::DenseSet<unsigned> Seen;
+  while (!Work.empty()) {
+    Term Slot = Work.pop_back_val();
+    if (!Seen.insert(Slot.Id).second)
+      continue;
+    if (Written.lookup(Slot.Id) > 1)
+      F.NamingSlots.push_back(Slot);
+    llvm::append_range(Work, CopiedFrom[Slot.Id]);
+  }
+}
+
+/// The blocks that \p Start leads to, or is led to from, not by way of \p Closed.
+static llvm::BitVector reachable(const FunctionEvents &F, unsigned Start,
+                                 const llvm::BitVector &Closed,
+                                 bool Backwards = false) {
+  llvm::BitVector Seen(F.Blocks.size());
+  llvm::SmallVector<unsigned, 32> Work = {Start};
+  auto Add = [&](unsigned B) {
+    if (Seen.test(B) || Closed.test(B))
+      return;
+    Seen.set(B);
+    Work.push_back(B);
+  };
+  while (!Work.empty()) {
+    const EventBlock &B = F.Blocks[Work.pop_back_val()];
+    if (Backwards)
+      llvm::for_each(B.Predecessors, Add);
+    else
+      for (const Edge &E : B.Successors)
+        Add(E.To);
+  }
+  return Seen;
+}
+
+bool FunctionEvents::reaches(unsigned From, unsigned To) const {
+  return From == To ||
+         reachable(*this, From, llvm::BitVector(Blocks.size())).test(To);
+}
+
+bool FunctionEvents::inSeparateLoops(unsigned A, unsigned B) const {
+  // From the outermost loop inwards: without its header, what is left of a loop
+  // are the loops in it.
+  llvm::BitVector Headers(Blocks.size());
+  while (true) {
+    llvm::BitVector Loop = reachable(*this, A, Headers);
+    Loop &= reachable(*this, A, Headers, /*Backwards=*/true);
+    if (!Loop.test(A))
+      return false;
+    if (!Loop.test(B))
+      return reachable(*this, B, Headers).test(B);
+    // Blocks are in reverse post-order.
+    unsigned Header = Loop.find_first();
+    if (Header == A || Header == B)
+      return false;
+    Headers.set(Header);
+  }
 }
 
 void FunctionBuilder::markLoops() {
@@ -730,6 +835,8 @@ semtidy::buildEvents(const FunctionDecl *F, ASTContext &Ctx, UnitModels &Models,
     return nullptr;
   Out->CallsModelled = llvm::any_of(
       Out->Calls, [](const CallSite &Site) { return Site.Effects; });
+  if (Out->CallsModelled)
+    findNamingSlots(*Out, Terms);
   Out->FirstUid = NextUid;
   EventUid Uid = NextUid + Out->Blocks.size();
   for (const EventBlock &B : Out->Blocks) {

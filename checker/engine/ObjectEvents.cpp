@@ -352,15 +352,19 @@ void PropertySimulation::setAgain(const BoundEffect &B,
 
 /// Whether \p P, which had depth \p Before, was set once more in a round of a
 /// loop, so that it is not known how often it is set. Permits are counted all
-/// the same: they may be given back in the same round.
+/// the same: they may be given back in the same round. So are two rounds, where
+/// the lock is known to count; they are believed if no loop gives it back.
 bool PropertySimulation::countsRounds(const BlockPosition &At,
-                                      const PropertyState &P, int Before,
+                                      PropertyState &P, int Before,
                                       BlockResult &Result) const {
   if (!Events.Blocks[At.Block].InLoop || P.Audit || P.Depth <= Before ||
       (P.Kind != ObjectKind::Permit && P.Depth <= 1))
     return false;
   Result.CountedInLoop = true;
-  return P.Kind != ObjectKind::Permit;
+  if (P.Kind == ObjectKind::Permit)
+    return false;
+  P.Rounds = true;
+  return P.Depth > 2 || !P.Recursive.value_or(false);
 }
 
 /// How many times a call sets or clears at once; none if it is not known.
@@ -589,10 +593,11 @@ void PropertySimulation::applyEffect(const BoundEffect &B,
   case Role::Close:
     if (IsIt)
       close(B, CloseKind::Call, At, V, std::move(D), Result, Next);
-    else if (Object && B.TheFamily == P.TheFamily &&
+    else if (P.Audit && Object && B.TheFamily == P.TheFamily &&
              mayAlias(Object, P.Object, D.Path))
       unknown(std::move(D), Result, Next);
     else
+      // If it is perhaps this object: either that close fails, or a later one.
       Next.push_back(std::move(D));
     return;
   }
@@ -916,6 +921,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   PropertyState Entering = P;
   Entering.Object = Inner;
   Entering.FailedClose = 0;
+  Entering.Rounds = false;
   llvm::SmallVector<Term, 4> Aliases =
       aliasesInCallee(P.Object, Unit.Terms, Call, Before);
   const Term Address = Unit.Terms[Inner].Kind == TermKind::Load
@@ -950,6 +956,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
       continue;
     }
     D.Property.Depth = O.State.Property.Depth;
+    D.Property.Rounds |= O.State.Property.Rounds;
     if (O.Kind == Outcome::Throws) {
       if (std::optional<unsigned> Edge = EdgeOf(O))
         Result.Out.push_back({*Edge, std::move(D)});

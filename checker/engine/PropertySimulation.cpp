@@ -58,6 +58,13 @@ PropertySimulation::mergeAt(unsigned Block,
     unsigned Part = 0;
     if (Parts && !Enters)
       Part = From && *From >= Block ? D->Part | 1 : D->Part;
+    // Facts of a choice may be gone, but not which of two objects was chosen.
+    auto IsSame = [&](const Disjunct &O) {
+      return O.Path.sameFacts(D->Path) &&
+             llvm::all_of(Events.NamingSlots, [&](Term Slot) {
+               return O.Path.load(Slot) == D->Path.load(Slot);
+             });
+    };
     unsigned Alike = 0;
     auto Same = Merged.end();
     for (auto It = Merged.begin(); It != Merged.end(); ++It) {
@@ -65,13 +72,13 @@ PropertySimulation::mergeAt(unsigned Block,
           (Enters ? It->Part % 2 : It->Part != Part))
         continue;
       ++Alike;
-      if (Same == Merged.end() || It->Path.sameFacts(D->Path))
+      if (Same == Merged.end() || IsSame(*It))
         Same = It;
     }
     bool KeepsFacts = Apart && (Enters || !B.InLoop);
     unsigned MaxAlike = Unit.Limits.MaxFactSets / (Enters ? 2 : 1);
-    if (Same != Merged.end() && (!KeepsFacts || Alike >= MaxAlike ||
-                                 Same->Path.sameFacts(D->Path))) {
+    if (Same != Merged.end() &&
+        (!KeepsFacts || Alike >= MaxAlike || IsSame(*Same))) {
       Same->Path = States.join(Same->Path, D->Path, Events.blockUid(Block),
                                B.InLoop, /*Widen=*/false);
       continue;

@@ -179,7 +179,7 @@ private:
   void setAgain(const BoundEffect &B, const BlockPosition &At,
                 const CallValues &V, Disjunct D, BlockResult &Result,
                 Disjuncts &Next);
-  bool countsRounds(const BlockPosition &At, const PropertyState &P, int Before,
+  bool countsRounds(const BlockPosition &At, PropertyState &P, int Before,
                     BlockResult &Result) const;
   bool isTry(const Effect &E, const CallValues &V, const PathState &Path) const;
   std::optional<int> countOf(const Effect &E, const CallValues &V,

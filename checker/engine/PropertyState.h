@@ -75,6 +75,8 @@ struct PropertyState {
   /// starts, counts sets and clears, and hits closes of the object while it is
   /// *not* set. Tells "is" from "may"; what is unknown counts as not set.
   bool Audit = false;
+  /// A loop set it in more than one round; how many rounds, is not known.
+  bool Rounds = false;
   /// The close that failed and is being reacted to, plus one.
   unsigned FailedClose = 0;
   CreationId Created = 0;
@@ -86,8 +88,8 @@ struct PropertyState {
   bool isSet() const { return Depth > 0; }
   bool sameKey(const PropertyState &O) const {
     return Object == O.Object && Depth == O.Depth && Audit == O.Audit &&
-           FailedClose == O.FailedClose && TheFamily == O.TheFamily &&
-           Kind == O.Kind;
+           Rounds == O.Rounds && FailedClose == O.FailedClose &&
+           TheFamily == O.TheFamily && Kind == O.Kind;
   }
 };
 

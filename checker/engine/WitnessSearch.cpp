@@ -60,7 +60,8 @@ private:
               const PathState &AtOrigin);
   void pushSuccessors(const BlockResult &R, const Frame &From, unsigned Block,
                       const std::shared_ptr<const PathState> &AtOrigin);
-  std::vector<WitnessStep> branches(const PathRef &Path) const;
+  bool chooses(unsigned Block) const;
+  void noteBranches(const PathRef &Path);
 
   UnitContext &Unit;
   FunctionSummary &Function;
@@ -143,21 +144,47 @@ llvm::SmallVector<Disjunct, 2> Search::widen(Frame &F) {
   return Wide;
 }
 
-std::vector<WitnessStep> Search::branches(const PathRef &Path) const {
-  std::vector<WitnessStep> Steps;
-  for (const PathNode *P = Path.get(); P && P->Tracked;
-       P = P->Earlier.get()) {
+/// Whether the branch at the end of \p Block leads at once to a choice of the
+/// object: which one it is, is told apart.
+bool Search::chooses(unsigned Block) const {
+  auto Writes = [&](const EventBlock &B) {
+    llvm::DenseMap<Register, Term> Addresses;
+    for (const Event &E : B.Events) {
+      if (E.Kind == EventKind::VarAddress)
+        Addresses[E.Result] = Unit.Terms.varAddr(E.Decl);
+      else if (E.Kind == EventKind::TempAddress)
+        Addresses[E.Result] = Unit.Terms.tempAddr(E.Origin);
+      else if (E.Kind == EventKind::Store &&
+               llvm::is_contained(Events.NamingSlots, Addresses.lookup(E.A)))
+        return true;
+    }
+    return false;
+  };
+  return !Events.NamingSlots.empty() &&
+         llvm::any_of(Events.Blocks[Block].Successors, [&](const Edge &E) {
+           const EventBlock &To = Events.Blocks[E.To];
+           return To.Predecessors.size() == 1 && Writes(To);
+         });
+}
+
+/// Notes the branches of the path that matter: those that choose the object,
+/// and those by which it got to the close while it was set.
+void Search::noteBranches(const PathRef &Path) {
+  for (const PathNode *P = Path.get(); P; P = P->Earlier.get()) {
+    std::vector<WitnessStep> &Steps =
+        P->Tracked ? Result.Branches : Result.Choices;
     const EventBlock &B = Events.Blocks[P->Block];
     const Edge &Taken = B.Successors[P->Edge];
     if (P->Set && Taken.Kind == Edge::Throw)
       Steps.push_back(
           WitnessStep{StepKind::Called, Taken.Loc, Taken.Callee, false, 0});
-    if (!P->Set || B.Successors.size() < 2 || B.BranchLoc.isInvalid())
+    if ((P->Tracked && !P->Set) || B.Successors.size() < 2 ||
+        B.BranchLoc.isInvalid())
       continue;
     // A branch matters if another way out does not lead to the close with the
     // object set.
-    bool Matters = false;
-    for (unsigned I = 0; I < B.Successors.size(); ++I)
+    bool Matters = chooses(P->Block);
+    for (unsigned I = 0; P->Tracked && I < B.Successors.size(); ++I)
       if (I != P->Edge && B.Successors[I].Kind != Edge::Throw) {
         unsigned To = B.Successors[I].To;
         Matters |= !isTaken(P->Block, I) || !StaysSet.test(To);
@@ -185,8 +212,8 @@ std::vector<WitnessStep> Search::branches(const PathRef &Path) const {
       S.Loc = B.Successors[P->Edge].Loc;
     Steps.push_back(S);
   }
-  std::reverse(Steps.begin(), Steps.end());
-  return Steps;
+  std::reverse(Result.Choices.begin(), Result.Choices.end());
+  std::reverse(Result.Branches.begin(), Result.Branches.end());
 }
 
 bool Search::accept(const BlockResult &R, const PathRef &Path,
@@ -204,7 +231,7 @@ bool Search::accept(const BlockResult &R, const PathRef &Path,
     }
     Result.Verdict = SearchVerdict::Found;
     Result.Hit = H;
-    Result.Branches = branches(Path);
+    noteBranches(Path);
     Done = true;
     return true;
   }

@@ -33,8 +33,9 @@ enum class SearchVerdict : uint8_t {
 struct SearchResult {
   SearchVerdict Verdict = SearchVerdict::Unknown;
   std::optional<CloseHit> Hit;
-  /// The branches between the origin and the close that decide.
-  std::vector<WitnessStep> Branches;
+  /// The branches that decide, in order.
+  std::vector<WitnessStep> Choices;  ///< which object it is, before it was set
+  std::vector<WitnessStep> Branches; ///< how it got to the close, after that
 };
 
 SearchResult searchWitness(UnitContext &Unit, FunctionSummary &Function,

@@ -10,28 +10,17 @@
 int ask(void);
 struct state { pthread_mutex_t lock; };
 
-void perhaps_the_same(struct state *s, pthread_mutex_t *n) {
+void perhaps_released(struct state *s, pthread_mutex_t *n) {
   pthread_mutex_lock(&s->lock);
-  pthread_mutex_destroy(n); // TN
+  pthread_mutex_unlock(n);
   free(s); // FN n is perhaps this lock
 }
 
-void nothing_else(struct state *s) {
+void released(struct state *s) {
+  pthread_mutex_t *n = &s->lock;
   pthread_mutex_lock(&s->lock);
-  free(s); // TP
-}
-
-void by_its_own_name(pthread_mutex_t *m, pthread_mutex_t *n) {
-  pthread_mutex_t *p = ask() ? m : n;
-  pthread_mutex_lock(p);
-  pthread_mutex_destroy(n); // FN the choice is not told apart
-}
-
-void released_by_choice(pthread_mutex_t *m, pthread_mutex_t *n) {
-  pthread_mutex_t *p = ask() ? m : n;
-  pthread_mutex_lock(m);
-  pthread_mutex_unlock(p);
-  pthread_mutex_destroy(m); // FN the choice is not told apart
+  pthread_mutex_unlock(n);
+  free(s); // TN
 }
 
 void swapped_in_a_loop(pthread_mutex_t *m, struct state *s) {
@@ -49,7 +38,8 @@ void depth_of_a_loop(LPCRITICAL_SECTION n, int b) {
   for (int i = 0; i < b; i++)
     EnterCriticalSection(n);
   LeaveCriticalSection(n);
-  DeleteCriticalSection(n); // FN the depth is not counted over a loop
+  LeaveCriticalSection(n);
+  DeleteCriticalSection(n); // FN more than two rounds are not counted
 }
 
 void depth_of_three(LPCRITICAL_SECTION n) {
