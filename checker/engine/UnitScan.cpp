@@ -192,6 +192,9 @@ void UnitScanner::scanBody(unsigned At) {
         Creators.addressTaken(F2);
         addCall(At, F2);
       }
+    } else if (const auto *Region = dyn_cast<CapturedStmt>(S)) {
+      // The body of an OpenMP directive, which the CFG has in line.
+      Work.push_back(Region->getCapturedStmt());
     } else if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
       if (const CXXMethodDecl *Operator = Lambda->getCallOperator())
         addFunction(Operator, /*Listed=*/Nodes[At].Listed);

@@ -86,3 +86,58 @@ void around_a_parallel_region(int n, int *sum) {
   }
   omp_destroy_lock(&l); // TN
 }
+
+// What is done in a parallel region is done by the function, in line.
+void set_in_a_parallel_region(int n) {
+  omp_lock_t l;
+  omp_init_lock(&l);
+#pragma omp parallel
+  {
+    omp_set_lock(&l);
+    if (n > 3)
+      omp_unset_lock(&l);
+  }
+  omp_destroy_lock(&l); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'l' while it may still be set; potential ERROR_SEM_IS_SET (102)
+}
+
+void destroyed_in_a_region(omp_lock_t *l) {
+  omp_set_lock(l);
+#pragma omp master
+  omp_destroy_lock(l); // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: closing semaphore 'l' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void unset_in_a_region(omp_lock_t *l, int *sum) {
+  omp_set_lock(l);
+#pragma omp parallel
+  {
+#pragma omp single
+    {
+      ++*sum;
+      omp_unset_lock(l);
+    }
+  }
+  omp_destroy_lock(l); // TN
+}
+
+void in_sections(int *sum) {
+  omp_lock_t l;
+  omp_init_lock(&l);
+#pragma omp parallel sections
+  {
+#pragma omp section
+    {
+      omp_set_lock(&l);
+      ++*sum;
+      omp_unset_lock(&l);
+    }
+#pragma omp section
+    {
+      omp_set_lock(&l);
+      --*sum;
+      omp_unset_lock(&l);
+    }
+  }
+  omp_destroy_lock(&l); // TN
+}
