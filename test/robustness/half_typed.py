@@ -16,6 +16,8 @@ it reported before.
 import argparse
 import os
 import re
+import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -29,7 +31,8 @@ TOKEN = re.compile(
     re.S,
 )
 BATCH = 25  # texts for one run of clang-tidy
-TIMEOUT = 120
+CPU_SECONDS = 120  # for one run; a busy machine is no hang
+TIMEOUT = 3600
 
 
 def variants(text):
@@ -60,12 +63,16 @@ class Failures:
         print(f"{file}: {name}: {why}", flush=True)
 
 
+def limit_cpu():
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
+
+
 def tidy(arguments, flags, paths):
     return subprocess.run(
         [arguments.clang_tidy, "-load", arguments.plugin, "-quiet",
          f"-checks=-*,{CHECK}", "-config={}", *paths, "--", "-w", *flags],
         capture_output=True, encoding="utf-8", errors="replace", check=False,
-        timeout=TIMEOUT,
+        timeout=TIMEOUT, preexec_fn=limit_cpu,
     )
 
 
@@ -94,6 +101,8 @@ def through_plugin(arguments, failures):
                     try:
                         status = tidy(arguments, flags, [path]).returncode
                     except subprocess.TimeoutExpired:
+                        status = "hangs"
+                    if status == -signal.SIGXCPU:
                         status = "hangs"
                     if status not in (0, 1):
                         failures.add(file, name, f"status {status}")

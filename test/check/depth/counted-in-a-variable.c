@@ -20,15 +20,15 @@ static void leave(void) {
   --Depth;
   LeaveCriticalSection(&Lock);
   if (Depth == 0 && Quitting)
-    DeleteCriticalSection(&Lock); // TN
+    DeleteCriticalSection(&Lock);
 }
 
 void outer(void) {
   enter();
   enter();
   work();
-  leave();
-  leave();
+  leave(); // TN
+  leave(); // TN
 }
 
 int depth(void) { return Depth; }
