@@ -310,7 +310,10 @@ template <> struct MappingTraits<Family> {
       F.BusyNames.push_back(Code.Name);
     }
   }
-  static std::string validate(IO &, Family &F) {
+  static std::string validate(IO &Io, Family &F) {
+    // After a mistake nothing more is read, and what is missing is no second one.
+    if (static_cast<Input &>(Io).error())
+      return {};
     if (F.Name.empty() || !llvm::all_of(F.Name, [](char C) {
           return llvm::isAlnum(C) || C == '-';
         }))
@@ -403,6 +406,34 @@ template <> struct MappingTraits<ModelDocument> {
 
 } // namespace llvm::yaml
 
+/// What LLVM's YAML reader says of a value, with what was found and expected.
+static llvm::SMDiagnostic withExpected(const llvm::SMDiagnostic &D) {
+  static constexpr std::pair<StringRef, StringRef> Expected[] = {
+      {"invalid number", "a number"},
+      {"invalid boolean", "true or false"},
+      {"not a sequence", "a list"},
+      {"not a mapping", "keys with values"},
+      {"unknown node kind", "a text, in quotes if it starts with '*' or '&'"}};
+  const auto *Known = llvm::find_if(Expected, [&](const auto &Entry) {
+    return Entry.first == D.getMessage();
+  });
+  if (Known == std::end(Expected))
+    return D;
+  StringRef Line = D.getLineContents();
+  StringRef Found;
+  if (!D.getRanges().empty())
+    Found = Line.slice(D.getRanges().front().first, D.getRanges().front().second);
+  if (Found.trim().empty())
+    Found = Line.substr(std::max(D.getColumnNo(), 0));
+  Found = Found.trim();
+  std::string What = Found.empty() ? "nothing" : ("'" + Found + "'").str();
+  if (Known->first == "unknown node kind")
+    What = "an alias";
+  std::string Message = ("found " + What + ", expected " + Known->second).str();
+  return {*D.getSourceMgr(), D.getLoc(),   D.getFilename(), D.getLineNo(),
+          D.getColumnNo(),   D.getKind(),  Message,         Line,
+          D.getRanges(),     D.getFixIts()};
+}
 
 llvm::Error semtidy::parseModels(llvm::MemoryBufferRef Text,
                                  ParsedModels &Models) {
@@ -410,8 +441,8 @@ llvm::Error semtidy::parseModels(llvm::MemoryBufferRef Text,
   llvm::raw_string_ostream DiagnosticStream(Diagnostics);
   // YAML IO prints through the handler with the buffer's name and position.
   auto Handler = [](const llvm::SMDiagnostic &D, void *Stream) {
-    D.print(nullptr, *static_cast<llvm::raw_ostream *>(Stream),
-            /*ShowColors=*/false);
+    withExpected(D).print(nullptr, *static_cast<llvm::raw_ostream *>(Stream),
+                          /*ShowColors=*/false);
   };
   ParseContext Context;
   Context.Positions.AddNewSourceBuffer(
