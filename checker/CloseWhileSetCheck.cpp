@@ -34,6 +34,7 @@ CloseWhileSetCheck::CloseWhileSetCheck(llvm::StringRef Name,
   Limits.MaxSteps = Options.get("MaxSteps", Limits.MaxSteps);
   Limits.MaxSearchSteps = Options.get("MaxSearchSteps", Limits.MaxSearchSteps);
   Limits.MaxCallDepth = Options.get("MaxCallDepth", Limits.MaxCallDepth);
+  Limits.MaxRounds = Options.get("MaxRounds", Limits.MaxRounds);
 
   Registry = loadModels(modelPaths(getCurrentMainFile(), ModelFiles));
   if (MinStrength != "note" && MinStrength != "warning" &&
@@ -80,6 +81,7 @@ void CloseWhileSetCheck::storeOptions(
   Options.store(Opts, "MaxSteps", Limits.MaxSteps);
   Options.store(Opts, "MaxSearchSteps", Limits.MaxSearchSteps);
   Options.store(Opts, "MaxCallDepth", Limits.MaxCallDepth);
+  Options.store(Opts, "MaxRounds", Limits.MaxRounds);
   Options.store(Opts, "EngineVersion", EngineVersion);
   Options.store(Opts, "ModelDigest", Registry->digest());
 }
@@ -150,6 +152,6 @@ void CloseWhileSetCheck::onEndOfTranslationUnit() {
                  << "; limits reached: blocks " << C.BlocksLimit << ", visits "
                  << C.VisitsLimit << ", states " << C.StatesLimit << ", steps "
                  << C.StepsLimit << ", search " << C.SearchLimit << ", depth "
-                 << C.DepthLimit << '\n';
+                 << C.DepthLimit << ", rounds " << C.RoundsLimit << '\n';
   }
 }

@@ -320,3 +320,142 @@ bool semtidy::applyOutcome(const Outcome &O, const CallContext &Call,
   });
   return true;
 }
+
+/// Whether \p New, the caller's name of the callee's \p T, differs from it in
+/// no more than the names of parameters.
+static bool isRenamed(Term T, Term New, const TermContext &Terms) {
+  if (!T || !New)
+    return !T && !New;
+  const TermNode &N = Terms[T], &M = Terms[New];
+  auto IsParameter = [&](const TermNode &Each) {
+    return Each.Kind == TermKind::Load && !Each.B &&
+           Terms[Each.A].Kind == TermKind::VarAddr &&
+           !isGlobal(declOf(Terms[Each.A]));
+  };
+  if (IsParameter(N))
+    return IsParameter(M) || M.Kind == TermKind::VarAddr ||
+           M.Kind == TermKind::Constant || M.Kind == TermKind::FuncAddr;
+  switch (N.Kind) {
+  case TermKind::Constant:
+  case TermKind::FuncAddr:
+  case TermKind::VarAddr:
+    return T == New;
+  case TermKind::Fresh:
+  case TermKind::Phi:
+  case TermKind::Stale:
+  case TermKind::TempAddr:
+    return false;
+  case TermKind::FieldAddr:
+  case TermKind::ElemAddr:
+  case TermKind::Load:
+  case TermKind::Op:
+    // What was computed from known values is known.
+    return Terms.isConstant(New) ||
+           (N.Kind == M.Kind && N.Op == M.Op && N.Value == M.Value &&
+            N.Ptr == M.Ptr && isRenamed(N.A, M.A, Terms) &&
+            isRenamed(N.B, M.B, Terms));
+  }
+  return false;
+}
+
+/// The value or variable of the caller through which it gets at \p Address;
+/// none if that is a number that was computed.
+static Term accessRoot(Term Address, const TermContext &Terms) {
+  while (true) {
+    const TermNode &N = Terms[Address];
+    if (N.Kind == TermKind::Op)
+      return {};
+    if (N.Kind != TermKind::FieldAddr && N.Kind != TermKind::ElemAddr &&
+        (N.Kind != TermKind::Load ||
+         (!N.B && Terms[N.A].Kind == TermKind::VarAddr)))
+      return Address;
+    Address = N.A;
+  }
+}
+
+bool semtidy::applyInCycle(const Outcome &O, const CallContext &Call,
+                           UnitContext &Unit, bool Widen, PathState &Path,
+                           Term &Result, Term *Object) {
+  TermContext &Terms = Unit.Terms;
+  const PathState Before = Path;
+  const PathState &Callee = O.State.Path;
+  if (!canHappen(O, Call, Terms, Before))
+    return false;
+  TermTranslator Translator(Terms, Call, Before);
+  auto Renamed = [&](Term T) {
+    Term New = Translator.translate(T);
+    return New && isRenamed(T, New, Terms) ? New : Term();
+  };
+  // Memory that has another name in each round: all behind the same root.
+  auto RootOf = [&](Term T) {
+    Term New = isEntryTerm(T, Terms) ? Translator.translate(T) : Term();
+    return New ? accessRoot(New, Terms) : Term();
+  };
+  llvm::SmallVector<std::pair<Term, ValueSet>, 8> Facts;
+  // A value of the callee that is left at \p Address.
+  auto ValueAt = [&](Term Address, Term Value) {
+    const bool IsNumber = Terms.isConstant(Value);
+    if (IsNumber && !Widen)
+      return Value;
+    if (Term New = IsNumber ? Term() : Renamed(Value);
+        New && (!Widen || !Terms.isConstant(New)))
+      return New;
+    Term New = Terms.fresh(Call.Uid, Address);
+    if (!Widen)
+      Facts.push_back({New, Callee.valuesOf(Value)});
+    Translator.noteAnswers(Value, New);
+    return New;
+  };
+
+  const Term ReturnSlot = Call.Callee->ReturnSlot;
+  llvm::SmallVector<std::pair<Term, Term>, 8> Stores;
+  llvm::SmallVector<Term, 4> Clobbered, Published;
+  llvm::SmallVector<std::pair<Term, CreationId>, 2> Created;
+  Result = Terms.fresh(Call.Uid);
+  Callee.forEachStored([&](Term Address, Term Value) {
+    if (Terms.base(Address) == ReturnSlot) {
+      if (Address == ReturnSlot)
+        Result = ValueAt(Address, Value);
+    } else if (Term A = Renamed(Address)) {
+      Stores.push_back({A, ValueAt(Address, Value)});
+    } else if (Term Root = RootOf(Address)) {
+      Clobbered.push_back(Root);
+    }
+  });
+  Callee.forEachClobber([&](Term Root, Term Epoch) {
+    Term R = Renamed(Root);
+    if (!R)
+      R = RootOf(Root);
+    if (!R)
+      return;
+    Clobbered.push_back(R);
+    Translator.noteAnswers(Epoch, Terms.fresh(Call.Uid, R));
+  });
+  Callee.forEachFact([&](Term T, const ValueSet &S) {
+    if (Term New = Renamed(T))
+      Facts.push_back({New, S});
+  });
+  Callee.forEachPublished([&](Term Root) {
+    Term R = Renamed(Root);
+    if (R || (R = RootOf(Root)))
+      Published.push_back(R);
+  });
+  Callee.forEachCreation([&](Term Obj, CreationId C) {
+    if (Term R = Renamed(Obj))
+      Created.push_back({R, C});
+  });
+  if (Object)
+    *Object = Renamed(*Object);
+
+  for (auto &[T, S] : Facts)
+    if (!Path.assume(T, S))
+      return false;
+  for (Term Root : Clobbered)
+    Path.clobber(Root, Call.Uid);
+  Path.storeAll(Stores);
+  for (Term Root : Published)
+    Path.publish(Root);
+  for (auto [Obj, C] : Created)
+    Path.recordCreation(Obj, C);
+  return true;
+}

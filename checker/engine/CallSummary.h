@@ -39,6 +39,17 @@ struct Outcome {
   CloseKind HitKind = CloseKind::Call;
   EventUid CloseUid = 0;
   clang::QualType Thrown = {}; ///< null: not known
+
+  /// Whether two ways differ in no more than what is known on their paths.
+  bool endsLike(const Outcome &O) const {
+    return Kind == O.Kind && Counted == O.Counted && CloseUid == O.CloseUid &&
+           CloseBy == O.CloseBy && HitKind == O.HitKind && Thrown == O.Thrown &&
+           State.Property.sameKey(O.State.Property);
+  }
+  /// How it came to it is no difference.
+  bool operator==(const Outcome &O) const {
+    return endsLike(O) && State.Path == O.State.Path;
+  }
 };
 
 /// Where values stand when a call is made.
@@ -92,6 +103,14 @@ void keepForCaller(PathState &AtEnd, const FunctionEvents &Callee);
 /// the call.
 bool applyOutcome(const Outcome &O, const CallContext &Call, UnitContext &Unit,
                   PathState &Path, Term &Result, Term *Object);
+
+/// The same at a call that closes a cycle of calls. What \p O says there is
+/// part of what the caller says, and so on: only those names are taken over
+/// that stay the same from round to round, and the rest is what an unknown call
+/// leaves. With \p Widen, numbers are unknown, too. \p Object becomes none if
+/// its name does not stay.
+bool applyInCycle(const Outcome &O, const CallContext &Call, UnitContext &Unit,
+                  bool Widen, PathState &Path, Term &Result, Term *Object);
 
 /// Whether \p O can happen at this call, as far as its facts on what the caller
 /// knows tell.

@@ -152,6 +152,8 @@ struct EventBlock {
   llvm::SmallVector<unsigned, 2> Predecessors; ///< ascending; once per edge
 };
 
+class CallCycle;
+
 /// The events of one function, in reverse post-order; block 0 is the entry.
 struct FunctionEvents {
   const clang::FunctionDecl *Function = nullptr;
@@ -175,12 +177,21 @@ struct FunctionEvents {
   unsigned NumUids = 0;
   /// Address of the slot that holds the result.
   Term ReturnSlot;
+  /// The cycle of calls that the function is part of, or null, and its place
+  /// there: callees come first, as far as that can be.
+  CallCycle *Cycle = nullptr;
+  unsigned PlaceInCycle = 0;
 
   EventUid blockUid(unsigned Block) const { return FirstUid + Block; }
   EventUid eventUid(unsigned Block, unsigned Index) const {
     return FirstEventUid[Block] + Index;
   }
   const CallSite &call(const Event &E) const { return Calls[E.Value]; }
+  /// Whether a call of \p Callee closes a cycle of calls.
+  bool closesCycle(const FunctionEvents &Callee) const {
+    return Cycle && Cycle == Callee.Cycle &&
+           PlaceInCycle <= Callee.PlaceInCycle;
+  }
   /// Whether control can get from block \p From to block \p To.
   bool reaches(unsigned From, unsigned To) const;
   /// Whether two blocks are in loops of which neither contains the other.

@@ -21,6 +21,9 @@ using namespace clang;
 
 /// Depths beyond this are not counted: the object becomes unknown.
 static constexpr int MaxDepth = 8;
+/// How high the name of an object may be that a call clears which closes a
+/// cycle of calls. Each round may add to it.
+static constexpr unsigned MaxDepthInCycle = 10;
 
 //===----------------------------------------------------------------------===//
 // Aliasing
@@ -218,6 +221,13 @@ bool PropertySimulation::escapes(const CallSite &Site, const CallValues &V,
   if (!Var->hasGlobalStorage())
     return Terms[Terms.base(P.Object)].Kind == TermKind::VarAddr &&
            D.Path.isPublished(P.Object);
+  // Code of the unit that is not followed can name it.
+  const FunctionDecl *Body = nullptr;
+  if (Site.Callee && Site.Callee->hasBody(Body)) {
+    FunctionSummary *Callee = Unit.Summaries->find(Body);
+    if (!Callee || (Callee->touching() & FunctionSummary::CallsApi))
+      return true;
+  }
   return isKnownOutside(Var, P.Object);
 }
 
@@ -335,7 +345,7 @@ void PropertySimulation::setAgain(const BoundEffect &B,
        !OnlyOnce) ||
       (P.Kind == ObjectKind::Flag && P.Recursive.value_or(false)))
     P.Depth += *Count;
-  if (countsRounds(At, P, Before, Result)) {
+  if (countsRounds(Events.Blocks[At.Block].InLoop, P, Before, Result)) {
     drop(D, Result);
     return;
   }
@@ -354,10 +364,9 @@ void PropertySimulation::setAgain(const BoundEffect &B,
 /// loop, so that it is not known how often it is set. Permits are counted all
 /// the same: they may be given back in the same round. So are two rounds, where
 /// the lock is known to count; they are believed if no loop gives it back.
-bool PropertySimulation::countsRounds(const BlockPosition &At,
-                                      PropertyState &P, int Before,
+bool PropertySimulation::countsRounds(bool InLoop, PropertyState &P, int Before,
                                       BlockResult &Result) const {
-  if (!Events.Blocks[At.Block].InLoop || P.Audit || P.Depth <= Before ||
+  if (!InLoop || P.Audit || P.Depth <= Before ||
       (P.Kind != ObjectKind::Permit && P.Depth <= 1))
     return false;
   Result.CountedInLoop = true;
@@ -793,10 +802,20 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   const Event &E = Events.Blocks[At.Block].Events[At.Index];
   const CallSite &Site = Events.call(E);
   const FunctionDecl *Callee = Call.Callee->Function;
-  FunctionSummary *Summary = Unit.Summaries->get(Callee);
+  FunctionSummary *Summary = Unit.Summaries->get(Callee, &Events);
   if (!Summary)
     return;
   const PathState Before = At.State.Path;
+  // A cycle of calls is like a loop: what is known must not grow round by
+  // round.
+  const bool ClosesCycle =
+      Events.closesCycle(*Call.Callee) && !Events.Cycle->isGivenUp();
+  const bool InLoop = ClosesCycle || Events.Blocks[At.Block].InLoop;
+  auto ApplyTo = [&](PathState &Path, const Outcome &O, Term &R, Term *Object) {
+    return ClosesCycle ? applyInCycle(O, Call, Unit, Events.Cycle->isWidening(),
+                                      Path, R, Object)
+                       : applyOutcome(O, Call, Unit, Path, R, Object);
+  };
 
   // What the call does to values, whatever the object's state.
   const Outcome *Plain = Summary->plain(Call, Before, Events.CallsModelled);
@@ -812,7 +831,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   auto Apply = [&](const Outcome &O, bool IsUnknown, Term &R) {
     Disjunct D = At.State;
     Disjuncts After;
-    if (!applyOutcome(O, Call, Unit, D.Path, R, nullptr))
+    if (!ApplyTo(D.Path, O, R, nullptr))
       return After;
     if (IsUnknown)
       unknown(std::move(D), Result, After);
@@ -843,16 +862,18 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
       unsigned Number = 0;
       for (const ClearedObject &C : Summary->clears())
         if (Term Object =
-                TermTranslator(Unit.Terms, Call, Before).translate(C.Object))
+                TermTranslator(Unit.Terms, Call, Before).translate(C.Object);
+            Object &&
+            !(ClosesCycle && Unit.Terms[Object].Depth > MaxDepthInCycle))
           Result.Clears.push_back({Object, C.TheFamily});
       for (const Outcome &O : Summary->setOutcomes()) {
         ++Number;
         Origin New(At);
         New.Number = Number;
-        New.Counted = O.Counted;
+        New.Counted = O.Counted || ClosesCycle;
         Term R, Object = O.State.Property.Object;
-        if (!applyOutcome(O, Call, Unit, New.After.State.Path, R, &Object) ||
-            !Object || Unit.Terms.isConstant(Object))
+        if (!ApplyTo(New.After.State.Path, O, R, &Object) || !Object ||
+            Unit.Terms.isConstant(Object))
           continue;
         PropertyState Q = O.State.Property;
         Q.Object = Object;
@@ -896,7 +917,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
     return;
   }
   Term Inner = translateIntoCallee(P.Object, Unit.Terms, Call, Before);
-  if (!Inner && P.Audit && Unit.Terms.mentions(P.Object, V.Uid))
+  if (!Inner && P.Audit && !ClosesCycle && Unit.Terms.mentions(P.Object, V.Uid))
     // The object is made by this call: audit the callee for it.
     for (const Outcome &O : Summary->setOutcomes()) {
       PathState Scratch = Before;
@@ -929,7 +950,9 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
                            : Term();
   llvm::erase_if(Aliases, [&](Term Alias) { return Alias == Address; });
   const EntrySummary &S = Summary->entered(Entering, Aliases);
-  if (S.Unknown) {
+  // What cleared it in some round of calls is not known in the others.
+  if (S.Unknown || (ClosesCycle && S.MayClear)) {
+    Result.ClearedInLoop |= !S.Unknown;
     Throw(/*IsUnknown=*/true);
     Return(Joined, /*IsUnknown=*/true);
     return;
@@ -937,7 +960,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   for (const Outcome &O : S.Outcomes) {
     Disjunct D = At.State;
     Term R;
-    if (!applyOutcome(O, Call, Unit, D.Path, R, nullptr))
+    if (!ApplyTo(D.Path, O, R, nullptr))
       continue;
     if (O.Kind == Outcome::Closes) {
       // The destructor of a `delete` ends memory, not a scope.
@@ -962,14 +985,15 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
         Result.Out.push_back({*Edge, std::move(D)});
       continue;
     }
-    if (countsRounds(At, D.Property, P.Depth, Result))
+    // In a cycle of calls, two rounds are not believed in either.
+    if (countsRounds(InLoop, D.Property, P.Depth, Result) ||
+        (ClosesCycle && D.Property.Rounds))
       drop(D, Result);
     else
       Next.push_back({std::move(D), R});
   }
   Result.CountedInLoop |= S.Counted;
-  Result.ClearedInLoop |=
-      S.ClearedInLoop || (S.MayClear && Events.Blocks[At.Block].InLoop);
+  Result.ClearedInLoop |= S.ClearedInLoop || (S.MayClear && InLoop);
   if (S.MayClear && P.FailedClose)
     Result.HandledCloses.push_back(P.FailedClose - 1);
 }
@@ -1004,7 +1028,7 @@ void PropertySimulation::call(BlockPosition &At, BlockResult &Result,
       Callee = cast<FunctionDecl>(
           static_cast<const Decl *>(Unit.Terms[T].Ptr));
   if (Callee && Unit.Summaries && !Site.IsPure)
-    if (FunctionSummary *S = Unit.Summaries->get(Callee)) {
+    if (FunctionSummary *S = Unit.Summaries->get(Callee, &Events)) {
       CallContext Call{&S->events(), &Site, V.Args, V.This, V.Uid};
       callSummary(At, V, Call, Result, Next, CollectOrigins);
       return;

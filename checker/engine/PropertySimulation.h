@@ -138,6 +138,8 @@ public:
 
   const FunctionEvents &events() const { return Events; }
   unsigned steps() const { return Steps; }
+  /// What was run is run again.
+  void forgetSteps(unsigned Count) { Steps -= std::min(Steps, Count); }
 
 private:
   using Disjuncts = llvm::SmallVector<Disjunct, 2>;
@@ -179,7 +181,7 @@ private:
   void setAgain(const BoundEffect &B, const BlockPosition &At,
                 const CallValues &V, Disjunct D, BlockResult &Result,
                 Disjuncts &Next);
-  bool countsRounds(const BlockPosition &At, PropertyState &P, int Before,
+  bool countsRounds(bool InLoop, PropertyState &P, int Before,
                     BlockResult &Result) const;
   bool isTry(const Effect &E, const CallValues &V, const PathState &Path) const;
   std::optional<int> countOf(const Effect &E, const CallValues &V,

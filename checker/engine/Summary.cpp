@@ -8,7 +8,6 @@
 
 #include "Summary.h"
 #include "DebugOutput.h"
-#include "EventBuilder.h"
 #include "llvm/Support/SaveAndRestore.h"
 
 using namespace semtidy;
@@ -42,14 +41,6 @@ void FunctionSummary::forEachWayOut(
       }
 }
 
-/// Whether two ways differ in no more than what is known on their paths.
-static bool endAlike(const Outcome &A, const Outcome &B) {
-  return A.Kind == B.Kind && A.Counted == B.Counted &&
-         A.CloseUid == B.CloseUid && A.CloseBy == B.CloseBy &&
-         A.HitKind == B.HitKind && A.Thrown == B.Thrown &&
-         A.State.Property.sameKey(B.State.Property);
-}
-
 /// Adds \p O as a caller sees it. Ways that look alike from outside are one,
 /// and of the others some are kept apart: each level of calls would multiply
 /// their number.
@@ -58,7 +49,7 @@ void FunctionSummary::addOutcome(Outcome O, std::vector<Outcome> &Found) {
   Outcome *Last = nullptr;
   unsigned Alike = 0;
   for (Outcome &Other : Found) {
-    if (!endAlike(Other, O))
+    if (!Other.endsLike(O))
       continue;
     if (Other.State.Path == O.State.Path)
       return;
@@ -73,63 +64,106 @@ void FunctionSummary::addOutcome(Outcome O, std::vector<Outcome> &Found) {
                                    /*InLoop=*/false, /*Widen=*/false);
 }
 
-const PropertySimulation::Fixpoint &FunctionSummary::valueFlow() {
-  if (Values)
-    return *Values;
-  llvm::SaveAndRestore<bool> Guard(InProgress, true);
-  PropertySimulation::Fixpoint F = Simulation.run(Simulation.entry());
-  LimitReached |= F.LimitReached;
-  Values = std::move(F);
+/// A result of the function that is part of a fixpoint. The steps for it count
+/// once, however many rounds it takes.
+std::unique_ptr<CycleQuery>
+FunctionSummary::query(std::function<bool()> Evaluate,
+                       std::function<void()> Forget) {
+  auto Counted = [this, Evaluate = std::move(Evaluate), Used = 0u]() mutable {
+    Simulation.forgetSteps(Used);
+    const unsigned Before = Simulation.steps();
+    const bool Changed = Evaluate();
+    Used = Simulation.steps() - std::min(Before, Simulation.steps());
+    // What others were told of this function may be missing a part.
+    if (LimitReached)
+      Events->Cycle->abandon();
+    return Changed;
+  };
+  return std::make_unique<CycleQuery>(std::move(Counted), std::move(Forget));
+}
+
+FunctionSummary::ValueSummary FunctionSummary::computeValues() {
+  ValueSummary New;
+  New.Flow = Simulation.run(Simulation.entry());
+  LimitReached |= New.Flow.LimitReached;
   if (debugEnabled("events", Events->Function))
     printEvents(*Events, Unit.Terms, llvm::errs());
   if (debugEnabled("values", Events->Function))
-    printFixpoint(*Events, *Values, llvm::errs());
+    printFixpoint(*Events, New.Flow, llvm::errs());
   if (LimitReached)
-    return *Values;
-  forEachWayOut(*Values, [&](Outcome O) {
+    return New;
+  forEachWayOut(New.Flow, [&](Outcome O) {
     std::vector<Outcome> &Ways =
-        O.Kind == Outcome::Throws ? Thrown : PlainParts;
+        O.Kind == Outcome::Throws ? New.Thrown : New.PlainParts;
     addOutcome(std::move(O), Ways);
   });
-  for (const Outcome &O : PlainParts) {
-    if (!Plain)
-      Plain = O;
+  for (const Outcome &O : New.PlainParts) {
+    if (!New.Plain)
+      New.Plain = O;
     else
-      Plain->State.Path =
-          States.join(Plain->State.Path, O.State.Path,
+      New.Plain->State.Path =
+          States.join(New.Plain->State.Path, O.State.Path,
                       Events->blockUid(Events->ExitBlock), /*InLoop=*/false,
                       /*Widen=*/false);
   }
-  if (PlainParts.size() == 1)
-    PlainParts.clear();
-  return *Values;
+  if (New.PlainParts.size() == 1)
+    New.PlainParts.clear();
+  return New;
+}
+
+const PropertySimulation::Fixpoint &FunctionSummary::valueFlow() {
+  if (inCycle()) {
+    if (!ValuesQuery) {
+      Values.emplace();
+      ValuesQuery = query(
+          [this] {
+            ValueSummary New = computeValues();
+            const bool Changed = !(New.Plain == Values->Plain) ||
+                                 New.PlainParts != Values->PlainParts ||
+                                 New.Thrown != Values->Thrown;
+            Values = std::move(New);
+            return Changed;
+          },
+          [this] {
+            Values.reset();
+            LimitReached = false;
+          });
+    }
+    Events->Cycle->demand(*ValuesQuery);
+  }
+  if (Values)
+    return Values->Flow;
+  llvm::SaveAndRestore<bool> Guard(InProgress, true);
+  ValueSummary New = computeValues();
+  return (Values = std::move(New))->Flow;
 }
 
 const Outcome *FunctionSummary::plain(const CallContext &Call,
                                       const PathState &Before,
                                       bool InDetail) {
   valueFlow();
-  if (!Plain)
+  if (!Values->Plain)
     return nullptr;
   if (!InDetail)
-    return &*Plain;
+    return &*Values->Plain;
   // What the caller knows may leave only one of several ways.
   const Outcome *Only = nullptr;
-  for (const Outcome &O : PlainParts) {
+  for (const Outcome &O : Values->PlainParts) {
     if (!canHappen(O, Call, Unit.Terms, Before))
       continue;
     if (Only)
-      return &*Plain;
+      return &*Values->Plain;
     Only = &O;
   }
-  return Only ? Only : &*Plain;
+  return Only ? Only : &*Values->Plain;
 }
 
 llvm::ArrayRef<Outcome> FunctionSummary::ways() {
   valueFlow();
-  if (!PlainParts.empty())
-    return PlainParts;
-  return Plain ? llvm::ArrayRef<Outcome>(*Plain) : llvm::ArrayRef<Outcome>();
+  if (!Values->PlainParts.empty())
+    return Values->PlainParts;
+  return Values->Plain ? llvm::ArrayRef<Outcome>(*Values->Plain)
+                       : llvm::ArrayRef<Outcome>();
 }
 
 unsigned FunctionSummary::touching() {
@@ -139,7 +173,25 @@ unsigned FunctionSummary::touching() {
   if (Unit.Nesting >= Unit.Limits.MaxCallDepth)
     return All;
   llvm::SaveAndRestore<unsigned> Deeper(Unit.Nesting, Unit.Nesting + 1);
-  Touches = All; // While a cycle of calls is being looked at.
+  if (!Events->Cycle) {
+    Touches = All; // While calls that are not seen here lead back.
+    Touches = ownTouching();
+    return *Touches;
+  }
+  // Functions that call each other touch the same.
+  for (FunctionSummary *Member : Events->Cycle->members())
+    Member->Touches = All;
+  unsigned Found = 0;
+  for (FunctionSummary *Member : Events->Cycle->members())
+    Found |= Member->ownTouching();
+  for (FunctionSummary *Member : Events->Cycle->members())
+    Member->Touches = Found;
+  return Found;
+}
+
+/// What the function touches itself, or through calls that leave its cycle.
+unsigned FunctionSummary::ownTouching() {
+  constexpr unsigned All = CallsApi | CallsUnseen;
   unsigned Found = 0;
   for (const EventBlock &B : Events->Blocks)
     for (const Event &E : B.Events) {
@@ -160,13 +212,15 @@ unsigned FunctionSummary::touching() {
         continue;
       // Through a pointer, any function of the unit may be called.
       FunctionSummary *Callee =
-          Site.Callee ? Unit.Summaries->get(Site.Callee) : nullptr;
+          Site.Callee ? Unit.Summaries->get(Site.Callee, Events.get())
+                      : nullptr;
+      if (Callee && Events->Cycle && Callee->Events->Cycle == Events->Cycle)
+        continue;
       if (Callee)
         Found |= Callee->touching();
       else
         Found |= Site.Callee && !Site.Callee->hasBody() ? CallsUnseen : All;
     }
-  Touches = Found;
   return Found;
 }
 
@@ -189,12 +243,8 @@ void FunctionSummary::trim(PropertySimulation::Fixpoint &F) const {
     F.Taken.clear();
 }
 
-const std::deque<FunctionSummary::OriginRun> &FunctionSummary::originRuns() {
-  if (Runs)
-    return *Runs;
-  Runs.emplace();
-  if (LimitReached)
-    return *Runs;
+FunctionSummary::ObjectSummary FunctionSummary::computeObjects() {
+  ObjectSummary New;
   const PropertySimulation::Fixpoint &Flow = valueFlow();
   llvm::SaveAndRestore<bool> Guard(InProgress, true);
   std::vector<Origin> Origins;
@@ -205,16 +255,15 @@ const std::deque<FunctionSummary::OriginRun> &FunctionSummary::originRuns() {
                           /*CollectOrigins=*/true);
       llvm::move(R.Origins, std::back_inserter(Origins));
       for (const ClearedObject &C : R.Clears)
-        if (!llvm::is_contained(Clears, C))
-          Clears.push_back(C);
+        if (!llvm::is_contained(New.Clears, C))
+          New.Clears.push_back(C);
     }
   // What was set here is given back here.
-  llvm::erase_if(Clears, [&](const ClearedObject &C) {
+  llvm::erase_if(New.Clears, [&](const ClearedObject &C) {
     return llvm::any_of(Origins, [&](const Origin &O) {
       return O.After.State.Property.Object == C.Object;
     });
   });
-  std::deque<OriginRun> Found;
   for (Origin &O : Origins) {
     if (Simulation.steps() > Unit.Limits.MaxSteps) {
       ++Unit.Counters.StepsLimit;
@@ -230,14 +279,46 @@ const std::deque<FunctionSummary::OriginRun> &FunctionSummary::originRuns() {
     Run.From.After.Registers = RegisterFile(); // As long as the block.
     if (debugEnabled("objects", Events->Function))
       printFixpoint(*Events, Run.Result, llvm::errs());
-    writeDot(*Events, Run.Result, Found.size());
+    writeDot(*Events, Run.Result, New.Runs.size());
     if (Run.Result.LimitReached)
       continue; // Unknown, and so silent.
     trim(Run.Result);
-    Found.push_back(std::move(Run));
+    New.Runs.push_back(std::move(Run));
   }
-  Runs = std::move(Found);
-  return *Runs;
+  return New;
+}
+
+const std::deque<FunctionSummary::OriginRun> &FunctionSummary::originRuns() {
+  if (inCycle()) {
+    if (!ObjectsQuery) {
+      Objects.emplace();
+      Sets.emplace();
+      ObjectsQuery = query(
+          [this] {
+            ObjectSummary New = computeObjects();
+            bool Changed = New.Clears != Objects->Clears;
+            Objects = std::move(New);
+            // The same outcome keeps the shortest story.
+            if (std::vector<Outcome> Found = computeSets(); Found != *Sets) {
+              Sets = std::move(Found);
+              Changed = true;
+            }
+            return Changed;
+          },
+          [this] {
+            Objects.reset();
+            Sets.reset();
+            LimitReached = false;
+          });
+    }
+    Events->Cycle->demand(*ObjectsQuery);
+  }
+  if (Objects)
+    return Objects->Runs;
+  Objects.emplace();
+  if (!LimitReached)
+    Objects = computeObjects();
+  return Objects->Runs;
 }
 
 /// Whether a caller has a name for \p T.
@@ -289,26 +370,16 @@ bool FunctionSummary::visible(const Disjunct &AtExit) const {
 
 const std::vector<ClearedObject> &FunctionSummary::clears() {
   static const std::vector<ClearedObject> None;
-  if (!Runs && (InProgress || Unit.Nesting >= Unit.Limits.MaxCallDepth))
+  if (!Objects && (inProgress() || isTooDeep()))
     return None;
   llvm::SaveAndRestore<unsigned> Deeper(Unit.Nesting, Unit.Nesting + 1);
   originRuns();
-  return Clears;
+  return Objects->Clears;
 }
 
-const std::vector<Outcome> &FunctionSummary::setOutcomes() {
-  static const std::vector<Outcome> None;
-  if (Sets)
-    return *Sets;
-  if (InProgress)
-    return None;
-  if (Unit.Nesting >= Unit.Limits.MaxCallDepth) {
-    ++Unit.Counters.DepthLimit;
-    return None;
-  }
-  llvm::SaveAndRestore<unsigned> Deeper(Unit.Nesting, Unit.Nesting + 1);
+std::vector<Outcome> FunctionSummary::computeSets() {
   std::vector<Outcome> Found;
-  for (const OriginRun &Run : originRuns()) {
+  for (const OriginRun &Run : Objects->Runs) {
     const bool Counted = Run.From.Counted || !Run.Result.CountedIn.empty();
     forEachWayOut(Run.Result, [&](Outcome O) {
       const Disjunct &D = O.State;
@@ -319,8 +390,67 @@ const std::vector<Outcome> &FunctionSummary::setOutcomes() {
       addOutcome(std::move(O), Found);
     });
   }
-  Sets = std::move(Found);
+  return Found;
+}
+
+const std::vector<Outcome> &FunctionSummary::setOutcomes() {
+  static const std::vector<Outcome> None;
+  if (Sets && !inCycle())
+    return *Sets;
+  if (inProgress())
+    return None;
+  if (!Sets && isTooDeep()) {
+    ++Unit.Counters.DepthLimit;
+    return None;
+  }
+  llvm::SaveAndRestore<unsigned> Deeper(Unit.Nesting, Unit.Nesting + 1);
+  originRuns();
+  if (!Sets)
+    Sets = computeSets();
   return *Sets;
+}
+
+EntrySummary FunctionSummary::computeEntry(const PropertyState &P,
+                                           llvm::ArrayRef<Term> Aliases) {
+  EntrySummary Summary;
+  BlockPosition Entry = Simulation.entry();
+  Entry.State.Property = P;
+  Entry.State.Property.SetTrail = nullptr;
+  for (Term A : Aliases)
+    Entry.State.Path.store(A, P.Object);
+  PropertySimulation::Fixpoint F = Simulation.run(Entry);
+  if (debugEnabled("objects", Events->Function))
+    printFixpoint(*Events, F, llvm::errs());
+  if (F.LimitReached) {
+    Summary.Unknown = true;
+    return Summary;
+  }
+  auto Asked = [&](const Disjunct &D) {
+    return !P.Audit && D.Path.askedAbout(P.Object, Entry.State.Path);
+  };
+  Summary.MayClear = F.Dropped;
+  Summary.Counted = !F.CountedIn.empty();
+  Summary.ClearedInLoop = !F.ClearedIn.empty();
+  forEachWayOut(F, [&](Outcome O) {
+    if (Asked(O.State))
+      Summary.MayClear = true;
+    else if (!O.State.Property.FailedClose)
+      addOutcome(std::move(O), Summary.Outcomes);
+  });
+  for (const CloseHit &H : F.Hits) {
+    if (H.Handled || Asked(H.At) ||
+        (H.By && Unit.reactsToBusy(H.CloseUid, *H.By->TheFamily)))
+      continue;
+    // The callee's part of the story: calls, then the close.
+    Trail Inner = H.Inner ? H.Inner
+                          : extend(nullptr, WitnessStep{StepKind::Closed, H.Loc,
+                                                        nullptr, false, 0});
+    addOutcome(
+        Outcome{
+            Outcome::Closes, H.At, false, Inner, H.By, H.Kind, H.CloseUid, {}},
+        Summary.Outcomes);
+  }
+  return Summary;
 }
 
 const EntrySummary &FunctionSummary::entered(const PropertyState &P,
@@ -329,80 +459,39 @@ const EntrySummary &FunctionSummary::entered(const PropertyState &P,
   for (Term A : Aliases)
     Key.Aliases.push_back(A.Id);
   static const EntrySummary Unknown{{}, true, true, false, false};
-  auto [It, Inserted] = Entries.try_emplace(Key, nullptr);
-  if (!Inserted)
-    return It->second ? *It->second : Unknown; // A cycle of calls.
-  if (Unit.Nesting >= Unit.Limits.MaxCallDepth) {
+  std::unique_ptr<Entry> &Slot = Entries[Key];
+  if (Slot && Slot->IsValid && !inCycle())
+    return Slot->Summary; // In a cycle that is not followed: unknown as yet.
+  if (!(Slot && Slot->IsValid) && isTooDeep()) {
     ++Unit.Counters.DepthLimit;
-    Entries.erase(Key);
     return Unknown;
   }
   llvm::SaveAndRestore<unsigned> Deeper(Unit.Nesting, Unit.Nesting + 1);
-  BlockPosition Entry = Simulation.entry();
-  Entry.State.Property = P;
-  Entry.State.Property.SetTrail = nullptr;
-  for (Term A : Aliases)
-    Entry.State.Path.store(A, P.Object);
-  auto Summary = std::make_unique<EntrySummary>();
-  PropertySimulation::Fixpoint F = Simulation.run(Entry);
-  if (debugEnabled("objects", Events->Function))
-    printFixpoint(*Events, F, llvm::errs());
-  if (F.LimitReached) {
-    Summary->Unknown = true;
-  } else {
-    auto Asked = [&](const Disjunct &D) {
-      return !P.Audit && D.Path.askedAbout(P.Object, Entry.State.Path);
-    };
-    Summary->MayClear = F.Dropped;
-    Summary->Counted = !F.CountedIn.empty();
-    Summary->ClearedInLoop = !F.ClearedIn.empty();
-    forEachWayOut(F, [&](Outcome O) {
-      if (Asked(O.State))
-        Summary->MayClear = true;
-      else if (!O.State.Property.FailedClose)
-        addOutcome(std::move(O), Summary->Outcomes);
-    });
-    for (const CloseHit &H : F.Hits) {
-      if (H.Handled || Asked(H.At) ||
-          (H.By && Unit.reactsToBusy(H.CloseUid, *H.By->TheFamily)))
-        continue;
-      // The callee's part of the story: calls, then the close.
-      Trail Inner = H.Inner
-                        ? H.Inner
-                        : extend(nullptr, WitnessStep{StepKind::Closed, H.Loc,
-                                                      nullptr, false, 0});
-      addOutcome(Outcome{Outcome::Closes, H.At, false, Inner, H.By, H.Kind,
-                         H.CloseUid, {}},
-                 Summary->Outcomes);
+  if (inCycle()) {
+    if (!Slot) {
+      Slot = std::make_unique<Entry>();
+      Entry *E = Slot.get();
+      E->IsValid = true;
+      E->Query = query(
+          [this, E, P, Aliases = llvm::SmallVector<Term, 4>(Aliases)] {
+            EntrySummary New = computeEntry(P, Aliases);
+            // A path that clears it stays possible.
+            New.MayClear |= E->Summary.MayClear;
+            if (New == E->Summary)
+              return false;
+            E->Summary = std::move(New);
+            return true;
+          },
+          [E] { E->IsValid = false; });
     }
+    Events->Cycle->demand(*Slot->Query);
+    if (Slot->IsValid)
+      return Slot->Summary;
   }
-  return *(Entries[Key] = std::move(Summary));
-}
-
-FunctionSummary *SummaryStore::get(const FunctionDecl *F) {
-  const FunctionDecl *Definition = nullptr;
-  if (!F->hasBody(Definition) || !Definition)
-    return nullptr;
-  auto It = Summaries.find(Definition);
-  if (It == Summaries.end()) {
-    if (Unit.Nesting >= Unit.Limits.MaxCallDepth) {
-      ++Unit.Counters.DepthLimit;
-      return nullptr;
-    }
-    EventLimits Limits;
-    Limits.MaxBlocks = Unit.Limits.MaxBlocks;
-    std::unique_ptr<FunctionEvents> Events = buildEvents(
-        Definition, Unit.Ctx, Unit.Models, Unit.Terms, Unit.Thrown,
-        Unit.NextUid, Limits, Unit.Counters.BlocksLimit);
-    std::unique_ptr<FunctionSummary> New;
-    if (Events)
-      New = std::make_unique<FunctionSummary>(Unit, std::move(Events));
-    It = Summaries.try_emplace(Definition, std::move(New)).first;
-  }
-  FunctionSummary *S = It->second.get();
-  if (!S || S->inProgress() || S->limitReached())
-    return nullptr;
-  llvm::SaveAndRestore<unsigned> Deeper(Unit.Nesting, Unit.Nesting + 1);
-  S->valueFlow();
-  return S->limitReached() ? nullptr : S;
+  Slot = std::make_unique<Entry>();
+  Slot->Summary = Unknown; // Should calls that are not seen here lead back.
+  Slot->IsValid = true;
+  Entry *E = Slot.get();
+  E->Summary = computeEntry(P, Aliases);
+  return E->Summary;
 }

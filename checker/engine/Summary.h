@@ -9,14 +9,16 @@
 /// \file
 /// One function's analysis, made once and used at each of its calls: what it
 /// does to values, which objects it leaves set, and what it does to an object
-/// that is set when it is entered. Computed on demand, callees first; a call
-/// that closes a cycle of the call graph is treated as unknown.
+/// that is set when it is entered. Computed on demand, callees first; those of
+/// functions that call each other in a cycle are a fixpoint.
 ///
 //===----------------------------------------------------------------------===//
 
 #ifndef SEMTIDY_ENGINE_SUMMARY_H
 #define SEMTIDY_ENGINE_SUMMARY_H
 
+#include "CallCycle.h"
+#include "CallGraph.h"
 #include "PropertySimulation.h"
 #include <deque>
 
@@ -29,6 +31,12 @@ struct EntrySummary {
   bool Unknown = false;  ///< nothing can be said
   /// The object was set once more, or cleared, in a round of a loop.
   bool Counted = false, ClearedInLoop = false;
+
+  bool operator==(const EntrySummary &O) const {
+    return Outcomes == O.Outcomes && MayClear == O.MayClear &&
+           Unknown == O.Unknown && Counted == O.Counted &&
+           ClearedInLoop == O.ClearedInLoop;
+  }
 };
 
 class FunctionSummary {
@@ -38,6 +46,11 @@ public:
         Simulation(Unit, *this->Events, States) {}
 
   const FunctionEvents &events() const { return *Events; }
+  /// The function is the one with number \p Place of \p Cycle.
+  void setCycle(CallCycle *Cycle, unsigned Place) {
+    Events->Cycle = Cycle;
+    Events->PlaceInCycle = Place;
+  }
 
   /// What the function does to values at a call; null if it never returns.
   /// \p InDetail: as far as the caller's knowledge tells which way is taken.
@@ -61,7 +74,7 @@ public:
   /// The same for exceptions that leave the function.
   llvm::ArrayRef<Outcome> throws() {
     valueFlow();
-    return Thrown;
+    return Values->Thrown;
   }
   /// The objects that the function clears without having set them.
   const std::vector<ClearedObject> &clears();
@@ -78,9 +91,44 @@ public:
 
   PropertySimulation &simulation() { return Simulation; }
   bool limitReached() const { return LimitReached; }
-  bool inProgress() const { return InProgress; }
+  bool inProgress() const { return InProgress && !inCycle(); }
+  bool hasValueFlow() const { return Values.has_value(); }
+  /// Whether nothing more can be computed here. In a cycle it waits for its
+  /// turn.
+  bool isTooDeep() const {
+    return Unit.Nesting >= Unit.Limits.MaxCallDepth &&
+           !(inCycle() && Events->Cycle->isOpen());
+  }
 
 private:
+  /// What the function does to values.
+  struct ValueSummary {
+    PropertySimulation::Fixpoint Flow;
+    std::optional<Outcome> Plain;
+    std::vector<Outcome> PlainParts; ///< of which Plain is the join
+    std::vector<Outcome> Thrown;
+  };
+  /// The objects that are set or cleared in the function.
+  struct ObjectSummary {
+    std::deque<OriginRun> Runs;
+    std::vector<ClearedObject> Clears;
+  };
+  struct Entry {
+    EntrySummary Summary;
+    /// In a cycle of calls.
+    std::unique_ptr<CycleQuery> Query;
+    bool IsValid = false;
+  };
+  /// Whether the results are part of a fixpoint.
+  bool inCycle() const { return Events->Cycle && !Events->Cycle->isGivenUp(); }
+  std::unique_ptr<CycleQuery> query(std::function<bool()> Evaluate,
+                                    std::function<void()> Forget);
+  ValueSummary computeValues();
+  ObjectSummary computeObjects();
+  std::vector<Outcome> computeSets();
+  EntrySummary computeEntry(const PropertyState &P,
+                            llvm::ArrayRef<Term> Aliases);
+  unsigned ownTouching();
   void forEachWayOut(const PropertySimulation::Fixpoint &F,
                      llvm::function_ref<void(Outcome)> Visit) const;
   void addOutcome(Outcome O, std::vector<Outcome> &Found);
@@ -94,14 +142,11 @@ private:
   PropertySimulation Simulation;
 
   bool InProgress = false, LimitReached = false;
-  std::optional<PropertySimulation::Fixpoint> Values;
-  std::optional<Outcome> Plain;
-  std::vector<Outcome> PlainParts; ///< of which Plain is the join
-  std::vector<Outcome> Thrown;
+  std::optional<ValueSummary> Values;
   std::optional<unsigned> Touches;
-  std::optional<std::deque<OriginRun>> Runs;
+  std::optional<ObjectSummary> Objects;
   std::optional<std::vector<Outcome>> Sets;
-  std::vector<ClearedObject> Clears;
+  std::unique_ptr<CycleQuery> ValuesQuery, ObjectsQuery;
 
   struct EntryKey {
     unsigned Object;
@@ -116,20 +161,35 @@ private:
                       O.Aliases);
     }
   };
-  std::map<EntryKey, std::unique_ptr<EntrySummary>> Entries;
+  std::map<EntryKey, std::unique_ptr<Entry>> Entries;
 };
 
 /// All summaries of a translation unit.
 class SummaryStore {
 public:
-  explicit SummaryStore(UnitContext &Unit) : Unit(Unit) {}
+  explicit SummaryStore(UnitContext &Unit);
 
-  /// The summary of \p F with its value flow computed; null if \p F has no
-  /// usable body, is being analysed right now, or calls nest too deep.
-  FunctionSummary *get(const clang::FunctionDecl *F);
+  /// The summary of \p F with its value flow computed, for a call by \p Caller;
+  /// null if \p F has no usable body, is being analysed right now, or calls
+  /// nest too deep.
+  FunctionSummary *get(const clang::FunctionDecl *F,
+                       const FunctionEvents *Caller = nullptr);
+
+  /// What is there of \p Definition already; null if nothing is.
+  FunctionSummary *find(const clang::FunctionDecl *Definition) {
+    auto It = Summaries.find(Definition);
+    return It == Summaries.end() ? nullptr : It->second.get();
+  }
 
 private:
+  FunctionSummary *make(const clang::FunctionDecl *Definition);
+  llvm::SmallVector<const clang::FunctionDecl *, 8>
+  calleesOf(const clang::FunctionDecl *Definition);
+  void addCycle(llvm::ArrayRef<const clang::FunctionDecl *> Members);
+
   UnitContext &Unit;
+  CallGraph Calls;
+  std::vector<std::unique_ptr<CallCycle>> Cycles;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<FunctionSummary>>
       Summaries;
 };

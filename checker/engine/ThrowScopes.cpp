@@ -12,6 +12,7 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace semtidy;
 using namespace clang;
@@ -201,30 +202,75 @@ bool ThrownTypes::canLeave(const FunctionDecl *Definition) {
                           Constructor->getParent()->hasTrivialDestructor());
 }
 
+ThrownTypes::ThrownTypes(const ASTContext &Ctx)
+    : Ctx(Ctx), Calls([this](const FunctionDecl *F) { return calleesOf(F); }) {}
+
+/// The definition of \p F if its exceptions are followed; null if not.
+const FunctionDecl *ThrownTypes::followed(const FunctionDecl *F) const {
+  const FunctionDecl *Definition = nullptr;
+  if (!Ctx.getLangOpts().CXXExceptions || !F->hasBody(Definition) ||
+      Definition->isInvalidDecl() || Definition->isDependentContext() ||
+      isInSystemHeader(Definition) || !canLeave(Definition))
+    return nullptr;
+  return Definition;
+}
+
+/// The functions whose exceptions those of \p Definition depend on.
+llvm::SmallVector<const FunctionDecl *, 8>
+ThrownTypes::calleesOf(const FunctionDecl *Definition) const {
+  llvm::SmallVector<const FunctionDecl *, 8> Found;
+  if (isInSystemHeader(Definition))
+    return Found;
+  llvm::SmallPtrSet<const FunctionDecl *, 8> Seen;
+  llvm::SmallVector<const Stmt *, 32> Work = {Definition->getBody()};
+  while (!Work.empty()) {
+    const Stmt *S = Work.pop_back_val();
+    if (!S || isa<LambdaExpr, BlockExpr>(S))
+      continue;
+    if (isa<CallExpr, CXXConstructExpr>(S))
+      if (const FunctionDecl *Callee = calleeOf(cast<Expr>(S)))
+        if (const FunctionDecl *F = followed(Callee);
+            F && Seen.insert(F).second)
+          Found.push_back(F);
+    Work.append(S->child_begin(), S->child_end());
+  }
+  return Found;
+}
+
+std::unique_ptr<ThrowScopes>
+ThrownTypes::build(const FunctionDecl *Definition) {
+  // A function of the library may call back into the program; how is not known.
+  return std::make_unique<ThrowScopes>(
+      Definition->getBody(), isInSystemHeader(Definition) ? nullptr : this);
+}
+
 const ThrowScopes *ThrownTypes::scopesOf(const FunctionDecl *Definition) {
   if (!Ctx.getLangOpts().CXXExceptions)
     return nullptr;
-  auto It = Scopes.find(Definition);
-  if (It != Scopes.end())
-    return It->second.get(); // Null while a cycle of calls is looked at.
-  Scopes[Definition] = nullptr;
-  ++Nesting;
-  // A function of the library may call back into the program; how is not known.
-  auto New = std::make_unique<ThrowScopes>(
-      Definition->getBody(), isInSystemHeader(Definition) ? nullptr : this);
-  --Nesting;
-  return (Scopes[Definition] = std::move(New)).get();
+  Calls.explore(Definition, [&](llvm::ArrayRef<const FunctionDecl *> Members,
+                                bool IsCycle) {
+    if (!IsCycle) {
+      Scopes[Members.front()] = build(Members.front());
+      return;
+    }
+    // In a cycle nothing is thrown, until something is: a least fixpoint.
+    for (const FunctionDecl *F : Members)
+      Scopes[F] = std::make_unique<ThrowScopes>(nullptr, nullptr);
+    for (bool Grows = true; Grows;) {
+      Grows = false;
+      for (const FunctionDecl *F : Members) {
+        std::unique_ptr<ThrowScopes> New = build(F);
+        Grows |= New->leaving().size() > Scopes[F]->leaving().size();
+        Scopes[F] = std::move(New);
+      }
+    }
+  });
+  return Scopes[Definition].get();
 }
 
 llvm::ArrayRef<QualType> ThrownTypes::leaving(const FunctionDecl *F) {
-  /// Calls that are looked into at once.
-  static constexpr unsigned MaxNesting = 100;
-  const FunctionDecl *Definition = nullptr;
-  if (!Ctx.getLangOpts().CXXExceptions || Nesting >= MaxNesting ||
-      !F->hasBody(Definition) || Definition->isInvalidDecl() ||
-      Definition->isDependentContext() || isInSystemHeader(Definition) ||
-      !canLeave(Definition))
-    return {};
-  const ThrowScopes *S = scopesOf(Definition);
-  return S ? S->leaving() : llvm::ArrayRef<QualType>();
+  const FunctionDecl *Definition = followed(F);
+  auto It = Definition ? Scopes.find(Definition) : Scopes.end();
+  return It == Scopes.end() ? llvm::ArrayRef<QualType>()
+                            : It->second->leaving();
 }

@@ -22,7 +22,7 @@
 #ifndef SEMTIDY_ENGINE_THROWSCOPES_H
 #define SEMTIDY_ENGINE_THROWSCOPES_H
 
-#include "clang/AST/Decl.h"
+#include "CallGraph.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/DenseMap.h"
@@ -83,7 +83,7 @@ private:
 /// The types of the exceptions that functions of the unit throw.
 class ThrownTypes {
 public:
-  explicit ThrownTypes(const clang::ASTContext &Ctx) : Ctx(Ctx) {}
+  explicit ThrownTypes(const clang::ASTContext &Ctx);
 
   /// The exceptions that leave \p F when it is called.
   llvm::ArrayRef<clang::QualType> leaving(const clang::FunctionDecl *F);
@@ -95,8 +95,13 @@ public:
   static bool canThrow(const clang::FunctionDecl *F);
 
 private:
+  const clang::FunctionDecl *followed(const clang::FunctionDecl *F) const;
+  llvm::SmallVector<const clang::FunctionDecl *, 8>
+  calleesOf(const clang::FunctionDecl *Definition) const;
+  std::unique_ptr<ThrowScopes> build(const clang::FunctionDecl *Definition);
+
   const clang::ASTContext &Ctx;
-  unsigned Nesting = 0;
+  CallGraph Calls;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<ThrowScopes>>
       Scopes;
 };

@@ -37,13 +37,15 @@ struct EngineLimits {
   unsigned MaxSteps = 400000;    ///< steps for a function: a state, a block
   unsigned MaxSearchSteps = 4000; ///< block visits for one witness
   unsigned MaxCallDepth = 48;    ///< nested summaries
+  unsigned MaxRounds = 12;       ///< rounds of one result in a cycle of calls
+  unsigned MaxCycleBlocks = 200;  ///< blocks of all functions of such a cycle
 };
 
 /// How often each limit was reached.
 struct EngineCounters {
   unsigned Functions = 0, Candidates = 0, Refuted = 0, SolverCalls = 0;
   unsigned BlocksLimit = 0, VisitsLimit = 0, StatesLimit = 0, StepsLimit = 0,
-           SearchLimit = 0, DepthLimit = 0;
+           SearchLimit = 0, DepthLimit = 0, RoundsLimit = 0;
 };
 
 /// How an object came into being.
@@ -92,6 +94,10 @@ struct UnitContext {
   EventUid NextUid = 1;
   /// Summaries that are being computed inside each other.
   unsigned Nesting = 0;
+  /// Who calls a function, as far as its callers were looked at.
+  llvm::DenseMap<const clang::FunctionDecl *,
+                 llvm::SmallVector<const clang::FunctionDecl *, 2>>
+      Callers;
   CreatorIndex *Creators = nullptr;
   SummaryStore *Summaries = nullptr;
   /// Events that allocate memory.

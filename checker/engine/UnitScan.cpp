@@ -258,6 +258,9 @@ std::vector<ScannedFunction> UnitScanner::run() {
   for (unsigned I = 0; I < Nodes.size(); ++I)
     scanBody(I);
   Depths.note(Unit.Terms);
+  for (const Node &N : Nodes)
+    for (unsigned Caller : N.Callers)
+      Unit.Callers[N.Function].push_back(Nodes[Caller].Function);
   propagate(&Node::Sets);
   propagate(&Node::Closes);
   return bottomUp();

@@ -8,7 +8,7 @@ struct tree {
 
 void visit(struct tree *t);
 
-// A function that calls itself is not followed into the second call.
+// A function that calls itself, and does nothing to the lock.
 static void walk(struct tree *t, int depth) {
   if (!t || depth == 0)
     return;

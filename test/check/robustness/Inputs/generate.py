@@ -127,6 +127,18 @@ def calls(n):
     yield f"void calls_released(pthread_mutex_t *m) {{ f{n - 1}(m); pthread_mutex_unlock(m); pthread_mutex_destroy(m); }}\n"
 
 
+def cycle(n):
+    """N functions that call each other in many cycles; one takes the lock."""
+    for i in range(n):
+        yield f"static void f{i}(pthread_mutex_t *m, int k);\n"
+    for i in range(n):
+        act = "pthread_mutex_lock(m);" if i == n - 1 else f"f{i + 1}(m, k - 1);"
+        yield f"static void f{i}(pthread_mutex_t *m, int k) {{ if (ask(k)) {{ {act} return; }} f{(7 * i + 3) % n}(m, k - 1); }}\n"
+    yield "void cycle_held(pthread_mutex_t *m) { f0(m, 9); pthread_mutex_destroy(m); }\n"
+    yield "void cycle_released(pthread_mutex_t *m) { f0(m, 9); pthread_mutex_unlock(m); pthread_mutex_destroy(m); }\n"
+    yield "void cycle_other(pthread_mutex_t *m, pthread_mutex_t *o) { pthread_mutex_lock(o); pthread_mutex_unlock(o); f0(m, 9); pthread_mutex_destroy(o); }\n"
+
+
 def fan_out(n):
     """Each of N functions calls the next one twice: 2 to the power of N calls."""
     yield "static void f0(pthread_mutex_t *m) { pthread_mutex_lock(m); pthread_mutex_unlock(m); }\n"
