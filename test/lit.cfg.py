@@ -115,6 +115,9 @@ for feature, header in {
 }.items():
     if os.path.exists(os.path.join("/usr/include", header)):
         config.available_features.add(feature)
+prefix = os.path.dirname(os.path.dirname(llvm("clang")))
+if os.path.exists(os.path.join(prefix, "include", "c++", "v1", "memory")):
+    config.available_features.add("libc++")
 
 if os.path.exists(os.path.join(build, "bin", "semtidy")):
     config.available_features.add("semtidy")

@@ -22,7 +22,7 @@ Passing FunctionBuilder::passing(QualType T) const {
     return Passing::Value;
   QualType Pointee = T->getPointeeType();
   if (Pointee.isNull())
-    return Passing::Value;
+    return T->isRecordType() ? Passing::Record : Passing::Value;
   return Pointee.isConstQualified() ? Passing::Const : Passing::Mutable;
 }
 
@@ -193,10 +193,8 @@ Register FunctionBuilder::translateConstruct(const CXXConstructExpr *E) {
       Address = emitResult(EventKind::NewObject, E);
     Values[T.New] = Address;
     Definitions[T.New] = {BlockIndex, Address, false};
-  } else if (T.Field) {
-    Register This = load(addressOf(Out.Function, E), E);
-    Address = emitResult(EventKind::Field, E, This);
-    Block->Events.back().Decl = T.Field;
+  } else if (T.Member) {
+    Address = memberOf(T.Member, E);
   } else if (T.IsThis) {
     Address = load(addressOf(Out.Function, E), E);
   } else {
@@ -206,10 +204,7 @@ Register FunctionBuilder::translateConstruct(const CXXConstructExpr *E) {
   // Trivial copies and moves copy what is known.
   if (Constructor->isCopyOrMoveConstructor() && Constructor->isTrivial() &&
       E->getNumArgs() == 1) {
-    Register From = value(E->getArg(0));
-    Event &Copy = emit(EventKind::Copy, E);
-    Copy.A = Address;
-    Copy.B = From;
+    copy(Address, value(E->getArg(0)), E->getType(), E);
     return Address;
   }
   CallSite C;
@@ -223,6 +218,23 @@ Register FunctionBuilder::translateConstruct(const CXXConstructExpr *E) {
   if (!Constructor->isTrivial())
     emitCall(std::move(C), E, E->getExprLoc());
   return Address;
+}
+
+/// A constructor that is inherited passes its parameters on to the base's.
+Register
+FunctionBuilder::translateInherited(const CXXInheritedCtorInitExpr *E) {
+  CallSite C;
+  C.Callee = E->getConstructor();
+  C.This = load(addressOf(Out.Function, E), E);
+  for (const ParmVarDecl *Parameter : Out.Function->parameters()) {
+    Register R = addressOf(Parameter, E);
+    C.Args.push_back(Parameter->getType()->isRecordType() ? R : load(R, E));
+    C.ArgExprs.push_back(nullptr);
+    C.Passed.push_back(passing(Parameter->getType()));
+  }
+  const Register This = C.This;
+  emitCall(std::move(C), E, E->getExprLoc());
+  return This;
 }
 
 /// The address where `new (place) T` makes its object, whose old one ends
@@ -278,9 +290,12 @@ void FunctionBuilder::translateDelete(const CXXDeleteExpr *E) {
 void FunctionBuilder::implicitCall(const FunctionDecl *F, Register This,
                                    SourceLocation Loc, bool AsArgument,
                                    bool IsDelete) {
-  if (const auto *Method = dyn_cast<CXXMethodDecl>(F))
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(F)) {
     if (Method->isTrivial())
       return;
+    if (isa<CXXDestructorDecl>(Method) && This != NoRegister)
+      endElementsOfVector(Method->getParent(), This, Loc);
+  }
   CallSite C;
   C.Callee = F;
   C.IsImplicit = true;

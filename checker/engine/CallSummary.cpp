@@ -96,6 +96,8 @@ Term TermTranslator::translate(Term T) {
   }
   }
   Done[T.Id] = R;
+  if (R)
+    Terms.noteZeroBits(R, Terms.zeroBits(T));
   // A new name says what the old one said.
   if (R && R != T && Terms[R].Kind == TermKind::Fresh)
     noteAnswers(T, R);
@@ -139,7 +141,9 @@ static Term intoCallee(Term T, TermContext &Terms, const CallContext &Call,
       return Terms.fieldAddr(Base, cast<FieldDecl>(declOf(N)));
     break;
   case TermKind::ElemAddr:
-    if (Term Base = Inner(N.A, 0); Base && Terms.isConstant(N.B))
+    if (Term Base = Inner(N.A, 0);
+        Base && (Terms.isConstant(N.B) ||
+                 Terms[N.B].Kind == TermKind::FuncAddr))
       return Terms.elemAddr(Base, N.B, N.Value);
     break;
   case TermKind::Load:

@@ -35,9 +35,9 @@ static void printEvent(const FunctionEvents &Events, const Event &E,
                        llvm::raw_ostream &OS) {
   static constexpr const char *Names[] = {
       "constant", "variable", "temporary",    "function", "field",
-      "element",  "load",     "store",        "copy",     "compute",
-      "unknown",  "new",      "uninitialise", "take",     "call",
-      "end",      "return"};
+      "element",  "reached",  "load",         "store",    "copy",
+      "compute",  "aligned",  "unknown",      "new",      "uninitialise",
+      "take",     "call",     "end",          "return"};
   if (E.Result != NoRegister)
     OS << 'r' << E.Result << " = ";
   OS << Names[static_cast<unsigned>(E.Kind)];

@@ -44,6 +44,39 @@ bool semtidy::isOfNamespace(const Decl *D,
          Namespace->getParent()->getRedeclContext()->isTranslationUnit();
 }
 
+static void addScalarMembers(const RecordDecl *Record, MemberPath &Path,
+                             llvm::SmallVectorImpl<MemberPath> &Found) {
+  /// Copies of larger records are not followed in full.
+  static constexpr unsigned MaxMembers = 16, MaxDepth = 8;
+  Record = Record->getDefinition();
+  if (!Record || Record->isUnion() || Record->isInvalidDecl() ||
+      Path.size() > MaxDepth)
+    return;
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
+    for (const CXXBaseSpecifier &Base : Class->bases())
+      if (const RecordDecl *Inherited = Base.getType()->getAsRecordDecl())
+        addScalarMembers(Inherited, Path, Found);
+  for (const FieldDecl *Field : Record->fields()) {
+    if (Found.size() >= MaxMembers)
+      return;
+    Path.push_back(Field);
+    QualType T = Field->getType();
+    if (T->isScalarType() || T->isReferenceType())
+      Found.push_back(Path);
+    else if (const RecordDecl *Inner = T->getAsRecordDecl())
+      addScalarMembers(Inner, Path, Found);
+    Path.pop_back();
+  }
+}
+
+llvm::SmallVector<MemberPath, 4>
+semtidy::scalarMembers(const RecordDecl *Record) {
+  llvm::SmallVector<MemberPath, 4> Found;
+  MemberPath Path;
+  addScalarMembers(Record, Path, Found);
+  return Found;
+}
+
 bool semtidy::isContainer(const CXXRecordDecl *Record) {
   static constexpr llvm::StringRef Names[] = {
       "vector",        "deque",         "list",

@@ -29,6 +29,12 @@ const clang::FunctionDecl *knownCallee(const clang::CallExpr *E);
 /// Whether \p D is a member of one of the outermost namespaces \p Names.
 bool isOfNamespace(const clang::Decl *D, llvm::ArrayRef<llvm::StringRef> Names);
 
+/// The scalar members of \p Record, also in its bases and members, each by the
+/// members that lead to it. None of unions and arrays, and no more than some.
+using MemberPath = llvm::SmallVector<const clang::FieldDecl *, 4>;
+llvm::SmallVector<MemberPath, 4>
+scalarMembers(const clang::RecordDecl *Record);
+
 /// Whether \p Record is a container of the standard library, which destroys the
 /// elements that it erases.
 bool isContainer(const clang::CXXRecordDecl *Record);

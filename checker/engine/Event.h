@@ -46,11 +46,15 @@ enum class EventKind : uint8_t {
   FuncAddress, ///< Result = address of the function Decl
   Field,       ///< Result = address of field Decl in A
   Element,     ///< Result = A + B elements of Value bytes
+  Reached,     ///< Result = the element of the array at A that leads to the
+               ///< object that is followed; none if none does
   Load,        ///< Result = what A holds
   Store,       ///< A holds B
-  Copy,        ///< the object at A gets the contents of that at B; if they are
-               ///< one, it is a container that is walked
+  Copy,        ///< the object at A, of record type Decl if that is known, gets
+               ///< the contents of that at B; if they are one, it is a container
+               ///< or an element of one to which other names may lead
   Compute,     ///< Result = A Op B
+  Aligned,     ///< Result = A, whose lowest Value bits are zero
   Unknown,     ///< Result = a value that nothing is known of
   NewObject,   ///< Result = the address of a new object, not null
   Uninitialise, ///< the object at A comes into being without a value
@@ -64,6 +68,7 @@ enum class EventKind : uint8_t {
 /// How an argument can be used by a callee that cannot be seen.
 enum class Passing : uint8_t {
   Value,    ///< a number
+  Record,   ///< a copy of a record, with the pointers in it
   Const,    ///< a pointer to const: what it points at is not changed
   Mutable,  ///< a pointer: the callee may write through it or keep it
 };
@@ -89,7 +94,8 @@ struct CallSite {
   bool IsImplicit = false;
   /// The object of a member call is const.
   bool IsThisConst = false;
-  /// The destructor call of a `delete`.
+  /// The destructor call of a `delete`, or of an element that a container ends;
+  /// not made if there is no object.
   bool IsDelete = false;
   /// The exceptions that can leave the callee, with the edge of the block that
   /// each takes. A null type is one that is not known.

@@ -62,14 +62,27 @@ static ValueSet valuesOfCase(const CaseStmt *Case, const ASTContext &Ctx) {
   return Low && High ? ValueSet::interval(*Low, *High) : ValueSet();
 }
 
+/// The temporary that \p E makes, if it holds a semaphore and the graph does not
+/// say where it ends, since its destructor does nothing.
+static const Expr *silentTemporary(const Expr *E, UnitModels &Models) {
+  if (!E->isPRValue() || !E->getType()->isRecordType() ||
+      !Models.holdsSemaphore(E->getType()))
+    return nullptr;
+  const CXXRecordDecl *Class = E->getType()->getAsCXXRecordDecl();
+  return Class && Class->hasDefinition() && Class->hasTrivialDestructor()
+             ? strippedInit(E)
+             : nullptr;
+}
+
 void FunctionBuilder::collect(const CFG &Graph) {
+  bool MakesTemporary = false;
   for (const CFGBlock *B : Graph) {
     for (const CFGElement &Element : *B) {
       if (auto Init = Element.getAs<CFGInitializer>()) {
         const CXXCtorInitializer *I = Init->getInitializer();
         Target T;
         if (I->isAnyMemberInitializer())
-          T.Field = I->getAnyMember();
+          T.Member = I;
         else
           T.IsThis = true;
         if (const Expr *E = strippedInit(I->getInit()))
@@ -82,6 +95,7 @@ void FunctionBuilder::collect(const CFG &Graph) {
       const Stmt *S = Statement->getStmt();
       if (const auto *E = dyn_cast<Expr>(S)) {
         Broken |= E->containsErrors();
+        MakesTemporary |= silentTemporary(E, Models) != nullptr;
         if (isa<AbstractConditionalOperator>(E))
           ValueUsed.insert(E);
         if (const auto *BO = dyn_cast<BinaryOperator>(E);
@@ -106,6 +120,8 @@ void FunctionBuilder::collect(const CFG &Graph) {
       }
     }
   }
+  if (MakesTemporary)
+    collectTemporaries();
   for (const CFGBlock *B : Graph) {
     const Stmt *T = B->getTerminatorStmt();
     if (!T || !isa<Expr>(T) || !ValueUsed.count(cast<Expr>(T)))
@@ -120,6 +136,60 @@ void FunctionBuilder::collect(const CFG &Graph) {
       OperatorOfArm[BC->getFalseExpr()->IgnoreParens()] = E;
     }
   }
+}
+
+static const Expr *withoutFullExpr(const Expr *E) {
+  E = E->IgnoreParens();
+  while (const auto *Full = dyn_cast<FullExpr>(E))
+    E = Full->getSubExpr()->IgnoreParens();
+  return E;
+}
+
+void FunctionBuilder::collectTemporaries() {
+  // A statement, and the full expression that it is part of: as it stands in
+  // the graph, an initialiser, or a return statement.
+  using Part = std::pair<const Stmt *, const void *>;
+  llvm::SmallVector<Part, 32> Work = {{Out.Function->getBody(), nullptr}};
+  while (!Work.empty()) {
+    auto [S, Full] = Work.pop_back_val();
+    if (!S || isa<LambdaExpr, BlockExpr>(S))
+      continue;
+    if (const auto *D = dyn_cast<DeclStmt>(S)) {
+      for (const Decl *Each : D->decls())
+        if (const auto *Var = dyn_cast<VarDecl>(Each))
+          Work.push_back({Var->getInit(), Var->getInit()});
+      continue;
+    }
+    const auto *E = dyn_cast<Expr>(S);
+    if (!E) {
+      Full = isa<ReturnStmt>(S) ? S : nullptr;
+    } else if (!Full) {
+      Full = withoutFullExpr(E);
+      // Its value is not used.
+      if (const Expr *Made = silentTemporary(E, Models))
+        Temporaries[Full].push_back(Made);
+    }
+    if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(S))
+      if (const Expr *Made =
+              silentTemporary(Temporary->getSubExpr(), Models)) {
+        if (Temporary->getStorageDuration() == SD_FullExpression)
+          Temporaries[Full].push_back(Made);
+        else if (const ValueDecl *Keeper = Temporary->getExtendingDecl())
+          Temporaries[Keeper].push_back(Made);
+      }
+    for (const Stmt *Child : S->children())
+      Work.push_back({Child, Full});
+  }
+}
+
+/// The temporaries end that live as long as \p Key.
+void FunctionBuilder::endTemporaries(const void *Key, SourceLocation Loc) {
+  auto It = Temporaries.find(Key);
+  if (It == Temporaries.end())
+    return;
+  for (const Expr *Made : It->second)
+    endOfLife(CloseKind::Scope, temporary(Made, nullptr), nullptr, nullptr)
+        .Loc = Loc;
 }
 
 void FunctionBuilder::bindIfArm(const Expr *E, Register R) {
@@ -156,16 +226,28 @@ void FunctionBuilder::buildDecl(const DeclStmt *S) {
   }
 }
 
+/// The address of the member that \p I initialises, which may be in an anonymous
+/// one.
+Register FunctionBuilder::memberOf(const CXXCtorInitializer *I,
+                                   const Stmt *Origin) {
+  Register R = load(addressOf(Out.Function, Origin), Origin);
+  auto Step = [&](const Decl *Field) {
+    R = emitResult(EventKind::Field, Origin, R);
+    Block->Events.back().Decl = Field;
+  };
+  if (I->isIndirectMemberInitializer())
+    llvm::for_each(I->getIndirectMember()->chain(), Step);
+  else
+    Step(I->getMember());
+  return R;
+}
+
 void FunctionBuilder::buildInitializer(const CXXCtorInitializer *I) {
   const Expr *Init = I->getInit();
   if (!Init || !I->isAnyMemberInitializer() ||
       isa<CXXConstructExpr>(strippedInit(Init)))
     return;
-  Register This = load(addressOf(Out.Function, Init), Init);
-  Event &E = emit(EventKind::Field, Init);
-  E.A = This;
-  E.Decl = I->getAnyMember();
-  Register Address = E.Result = fresh();
+  Register Address = memberOf(I, Init);
   QualType T = I->getAnyMember()->getType();
   if (T->isReferenceType())
     store(Address, value(Init), Init);
@@ -325,14 +407,19 @@ void FunctionBuilder::buildElement(const CFGElement &E) {
     if (const auto *Ex = dyn_cast<Expr>(S)) {
       Register R = value(Ex);
       bindIfArm(Ex, R);
+      endTemporaries(Ex, Ex->getEndLoc());
     } else if (const auto *D = dyn_cast<DeclStmt>(S)) {
       buildDecl(D);
+      for (const Decl *Each : D->decls())
+        if (const auto *Var = dyn_cast<VarDecl>(Each))
+          endTemporaries(Var->getInit(), D->getEndLoc());
     } else if (const auto *Return = dyn_cast<ReturnStmt>(S)) {
       if (const Expr *V = Return->getRetValue()) {
         Register R = value(V);
         Event &Ev = emit(EventKind::Return, S);
         Ev.A = R;
         Ev.Value = V->getType()->isRecordType() && !V->isGLValue();
+        endTemporaries(S, S->getEndLoc());
       }
     } else if (const auto *Asm = dyn_cast<AsmStmt>(S)) {
       translateAsm(Asm);
@@ -348,6 +435,8 @@ void FunctionBuilder::buildElement(const CFGElement &E) {
                           Ends.getTriggerStmt());
     if (Ends.getTriggerStmt())
       Ev.Loc = Ends.getTriggerStmt()->getEndLoc();
+    const SourceLocation Loc = Ev.Loc;
+    endTemporaries(Ends.getVarDecl(), Loc);
     return;
   }
   case CFGElement::AutomaticObjectDtor: {

@@ -10,6 +10,7 @@
 #include "FunctionBuilder.h"
 #include "clang/AST/ExprObjC.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace semtidy;
 using namespace clang;
@@ -198,6 +199,21 @@ Register FunctionBuilder::translateCast(const CastExpr *E) {
   case CK_ToVoid:
     value(Sub);
     return NoRegister;
+  case CK_PointerToIntegral: {
+    // The lowest bits of an address are free: some programs keep flags there.
+    Register R = value(Sub);
+    QualType Pointee = Sub->getType()->getPointeeType();
+    if (Pointee.isNull() || Pointee->isIncompleteType() ||
+        Pointee->isFunctionType())
+      return R;
+    const unsigned Bits =
+        llvm::Log2_64(Ctx.getTypeAlignInChars(Pointee).getQuantity());
+    if (Bits == 0)
+      return R;
+    Register Result = emitResult(EventKind::Aligned, E, R);
+    Block->Events.back().Value = Bits;
+    return Result;
+  }
   default:
     // Pointers, references, bases, function decay, user conversions: the same
     // value seen as another type.
@@ -288,7 +304,7 @@ Register FunctionBuilder::arithmetic(const Expr *E, BinaryOperatorKind Op,
   case BO_Mul:
     return compute(Operation::Mul, L, R, E);
   case BO_Div:
-    return compute(Operation::Div, L, R, E);
+    return compute(Unsigned ? Operation::UDiv : Operation::Div, L, R, E);
   case BO_Rem:
     return compute(Unsigned ? Operation::URem : Operation::Rem, L, R, E);
   case BO_Shl:
@@ -327,9 +343,7 @@ Register FunctionBuilder::translateBinary(const BinaryOperator *E) {
   if (Op == BO_Assign) {
     Register R = value(E->getRHS()), L = value(E->getLHS());
     if (Left->isRecordType()) {
-      Event &Copy = emit(EventKind::Copy, E);
-      Copy.A = L;
-      Copy.B = R;
+      copy(L, R, Left, E);
       return L;
     }
     store(L, R, E);
@@ -400,13 +414,10 @@ void FunctionBuilder::initialise(Register Address, const Expr *Init,
   Register R = value(Init);
   if (R == NoRegister)
     return;
-  if (T->isRecordType()) {
-    Event &Copy = emit(EventKind::Copy, Init);
-    Copy.A = Address;
-    Copy.B = R;
-  } else {
+  if (T->isRecordType())
+    copy(Address, R, T, Init);
+  else
     store(Address, R, Init);
-  }
 }
 
 void FunctionBuilder::translateAsm(const AsmStmt *S) {
@@ -530,6 +541,8 @@ Register FunctionBuilder::translate(const Expr *E) {
   case Stmt::CXXConstructExprClass:
   case Stmt::CXXTemporaryObjectExprClass:
     return translateConstruct(cast<CXXConstructExpr>(E));
+  case Stmt::CXXInheritedCtorInitExprClass:
+    return translateInherited(cast<CXXInheritedCtorInitExpr>(E));
   case Stmt::CXXNewExprClass:
     return translateNew(cast<CXXNewExpr>(E));
   case Stmt::CXXDeleteExprClass:

@@ -45,7 +45,11 @@ private:
   void buildTerminator(const clang::CFGBlock &B);
   void buildDecl(const clang::DeclStmt *S);
   void buildInitializer(const clang::CXXCtorInitializer *I);
+  void collectTemporaries();
+  void endTemporaries(const void *Key, clang::SourceLocation Loc);
   void bindIfArm(const clang::Expr *E, Register R);
+  Register memberOf(const clang::CXXCtorInitializer *I,
+                    const clang::Stmt *Origin);
   void endOfMember(Register This, const clang::FieldDecl *Field);
   void endOfVariable(const clang::VarDecl *Var, const clang::Stmt *At);
   bool buildThrow(const clang::CXXThrowExpr *E);
@@ -78,6 +82,7 @@ private:
   // Calls (CallEvents.cpp).
   Register translateCall(const clang::CallExpr *E);
   Register translateConstruct(const clang::CXXConstructExpr *E);
+  Register translateInherited(const clang::CXXInheritedCtorInitExpr *E);
   Register translateNew(const clang::CXXNewExpr *E);
   Register placeOf(const clang::CXXNewExpr *E);
   void translateDelete(const clang::CXXDeleteExpr *E);
@@ -94,10 +99,13 @@ private:
   Register elementOf(const clang::CXXRecordDecl *Class, Register Container,
                      const clang::Expr *Key);
   void endElement(const clang::CallExpr *E, Register Container);
-  void endElementsOfVector(const clang::CallExpr *E,
-                           const clang::CXXRecordDecl *Class,
-                           Register Container);
-  void destroy(Register Address, clang::QualType T, const clang::CallExpr *E);
+  Register endOfDeque(const clang::CXXRecordDecl *Class, llvm::StringRef Name,
+                      Register Container);
+  void forgetEndsOfDeque(const clang::CXXMethodDecl *Method, Register Container,
+                         const clang::CallExpr *E);
+  void endElementsOfVector(const clang::CXXRecordDecl *Class,
+                           Register Container, clang::SourceLocation Loc);
+  void destroy(Register Address, clang::QualType T, clang::SourceLocation Loc);
   void forgetElements(const clang::CXXMethodDecl *Method, Register Container,
                       const clang::CallExpr *E);
 
@@ -126,6 +134,13 @@ private:
     Event &E = emit(EventKind::Store, Origin);
     E.A = A;
     E.B = B;
+  }
+  void copy(Register To, Register From, clang::QualType T,
+            const clang::Stmt *Origin) {
+    Event &E = emit(EventKind::Copy, Origin);
+    E.A = To;
+    E.B = From;
+    E.Decl = T->getAsRecordDecl();
   }
   /// The life of the object at \p A, or of \p Var, ends.
   Event &endOfLife(CloseKind Kind, Register A, const clang::VarDecl *Var,
@@ -161,10 +176,14 @@ private:
   struct Target {
     const clang::VarDecl *Var = nullptr;
     const clang::Expr *New = nullptr;
-    const clang::FieldDecl *Field = nullptr;
+    const clang::CXXCtorInitializer *Member = nullptr;
     bool IsThis = false;
   };
   llvm::DenseMap<const clang::Expr *, Target> Targets;
+  /// Temporaries without a destructor call, by the full expression, or the
+  /// variable that it initialises, with which they end.
+  llvm::DenseMap<const void *, llvm::SmallVector<const clang::Expr *, 1>>
+      Temporaries;
   /// Members of the class whose destructor this is that have ended.
   llvm::DenseSet<const clang::FieldDecl *> EndedMembers;
   ThrownTypes &Thrown;

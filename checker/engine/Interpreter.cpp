@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Interpreter.h"
+#include "Declarations.h"
 #include "clang/Basic/Builtins.h"
 #include "llvm/ADT/SmallBitVector.h"
 
@@ -96,6 +97,37 @@ void Interpreter::noteTest(Term Result) {
     Unit.TestedResults.insert(Terms[Result].Value);
 }
 
+/// Copies what is known of the object at \p From to \p To; of its members, also
+/// what they held before anything was known of them.
+void Interpreter::copyRecord(Term To, Term From, const RecordDecl *Type,
+                             EventUid Uid, PathState &Path) {
+  llvm::SmallVector<std::pair<Term, Term>, 8> Members;
+  if (Type && To != From)
+    for (const MemberPath &Member : scalarMembers(Type)) {
+      Term Old = From, New = To;
+      for (const FieldDecl *Field : Member) {
+        Old = Terms.fieldAddr(Old, Field);
+        New = Terms.fieldAddr(New, Field);
+      }
+      if (Term Value = Path.load(Old);
+          Terms[Value].Depth <= TermContext::MaxDepth)
+        Members.push_back({New, Value});
+    }
+  Path.copyObject(To, From, Uid);
+  Path.storeAll(Members);
+  for (auto [Address, Value] : Members)
+    publishIfStored(Address, Value, Path);
+}
+
+/// Who finds the memory at \p Address finds \p Value there.
+void Interpreter::publishIfStored(Term Address, Term Value,
+                                  PathState &Path) const {
+  if (!Terms.isConstant(Value) &&
+      ((!isPrivate(Address) && !isOfUnit(Address)) ||
+       Path.isPublished(Address)))
+    Path.publish(Value);
+}
+
 void Interpreter::execute(unsigned Block, unsigned Index, PathState &Path,
                           RegisterFile &R) {
   const Event &E = Events.Blocks[Block].Events[Index];
@@ -140,6 +172,9 @@ void Interpreter::execute(unsigned Block, unsigned Index, PathState &Path,
     R[E.Result] = Bounded(Terms.elemAddr(Need(E.A), IndexTerm, E.Value));
     return;
   }
+  case EventKind::Reached:
+    R[E.Result] = Term();
+    return;
   case EventKind::Load: {
     Term Address = Need(E.A), Value = Path.load(Address);
     if (Value == Terms.load(Address))
@@ -151,10 +186,7 @@ void Interpreter::execute(unsigned Block, unsigned Index, PathState &Path,
   case EventKind::Store: {
     Term Address = Need(E.A), Value = Need(E.B);
     Path.store(Address, Value);
-    if (!Terms.isConstant(Value) &&
-        ((!isPrivate(Address) && !isOfUnit(Address)) ||
-         Path.isPublished(Address)))
-      Path.publish(Value);
+    publishIfStored(Address, Value, Path);
     return;
   }
   case EventKind::Copy: {
@@ -163,7 +195,8 @@ void Interpreter::execute(unsigned Block, unsigned Index, PathState &Path,
     for (Term Answer : {From, Path.load(From)})
       for (Term Object : Terms.answersAbout(Answer))
         Terms.noteAnswers(Uid, Object);
-    Path.copyObject(Need(E.A), From, Uid);
+    copyRecord(Need(E.A), From, dyn_cast_or_null<RecordDecl>(E.Decl), Uid,
+               Path);
     return;
   }
   case EventKind::Compute: {
@@ -177,6 +210,10 @@ void Interpreter::execute(unsigned Block, unsigned Index, PathState &Path,
     R[E.Result] = Bounded(Path.evaluate(E.Op, A, B, E.Value));
     return;
   }
+  case EventKind::Aligned:
+    R[E.Result] = Need(E.A);
+    Terms.noteZeroBits(R[E.Result], E.Value);
+    return;
   case EventKind::Unknown:
     R[E.Result] = Fresh();
     return;
@@ -598,7 +635,7 @@ void Interpreter::exposeArguments(const CallSite &Site, const CallValues &V,
         isObjectOf(Site, V, Path, V.Args[I]))
       continue;
     // A handle by value is known to the callee; memory may be written, too.
-    if (Site.Passed[I] == Passing::Mutable)
+    if (Site.Passed[I] != Passing::Value)
       Path.publishContents(V.Args[I]);
     Path.publish(V.Args[I]);
     if (Site.Passed[I] == Passing::Mutable)
@@ -643,5 +680,8 @@ void Interpreter::applyUnknown(const CallSite &Site, CallValues &V,
     if (V.Args.size() == 1)
       (void)Path.assumeNonZero(V.Result);
   }
+  // As malloc: what it returns is nothing that exists.
+  if (Site.Callee && Site.Callee->hasAttr<RestrictAttr>())
+    Unit.Allocations.insert(V.Uid);
   exposeArguments(Site, V, Path);
 }

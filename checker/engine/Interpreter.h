@@ -97,6 +97,9 @@ private:
                        PathState &Path) const;
   void noteAnswers(const CallSite &Site, const BoundEffect &B,
                    const CallValues &V, const PathState &Path);
+  void copyRecord(Term To, Term From, const clang::RecordDecl *Type,
+                  EventUid Uid, PathState &Path);
+  void publishIfStored(Term Address, Term Value, PathState &Path) const;
   bool isPrivate(Term Address) const;
   bool isOfUnit(Term Address) const;
   Term constantAt(Term Address) const;

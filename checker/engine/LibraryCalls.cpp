@@ -118,9 +118,33 @@ Register FunctionBuilder::elementOf(const CXXRecordDecl *Class,
   return R;
 }
 
-/// `m[key]` and `m.at(key)`; NoRegister for other calls.
+static bool isDeque(const CXXRecordDecl *Record) {
+  return isContainer(Record) && Record->getName() == "deque";
+}
+
+/// What `front` or `back` of the deque at \p Container returns. Its body has two
+/// ways, whose results have no name in common; so the member's own name is taken.
+Register FunctionBuilder::endOfDeque(const CXXRecordDecl *Class,
+                                     llvm::StringRef Name,
+                                     Register Container) {
+  QualType T = elementType(Class, /*Mapped=*/false);
+  const CXXMethodDecl *Access =
+      methodNamed(Name, canonicalTypeOf(Ctx, Class), Ctx);
+  if (T.isNull() || !Access || Container == NoRegister)
+    return NoRegister;
+  Register Key = emitResult(EventKind::FuncAddress, nullptr);
+  Block->Events.back().Decl = Access;
+  Register R = emitResult(EventKind::Element, nullptr, Container, Key);
+  Block->Events.back().Value = strideOf(T);
+  return R;
+}
+
+/// `m[key]` and `m.at(key)`, and the ends of a deque; NoRegister for other calls.
 Register FunctionBuilder::accessElement(const CallExpr *E, Register Container) {
   const auto *Method = dyn_cast<CXXMethodDecl>(E->getDirectCallee());
+  if (Method && isDeque(Method->getParent()) && Method->getIdentifier() &&
+      (Method->getName() == "front" || Method->getName() == "back"))
+    return endOfDeque(Method->getParent(), Method->getName(), Container);
   if (!Method || !isMap(Method->getParent()) || Method->getNumParams() != 1)
     return NoRegister;
   if (Method->getOverloadedOperator() == OO_Subscript)
@@ -130,14 +154,14 @@ Register FunctionBuilder::accessElement(const CallExpr *E, Register Container) {
   return NoRegister;
 }
 
-/// The object at \p Address, of type \p T, is destroyed by \p E.
-void FunctionBuilder::destroy(Register Address, QualType T, const CallExpr *E) {
+/// The object at \p Address, of type \p T, is destroyed by code at \p Loc.
+void FunctionBuilder::destroy(Register Address, QualType T,
+                              SourceLocation Loc) {
   if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
       Record && Record->hasDefinition())
     if (const CXXDestructorDecl *D = Record->getDestructor())
-      implicitCall(D, Address, E->getExprLoc(), /*AsArgument=*/false,
-                   /*IsDelete=*/true);
-  endOfLife(CloseKind::Free, Address, nullptr, E).Loc = E->getExprLoc();
+      implicitCall(D, Address, Loc, /*AsArgument=*/false, /*IsDelete=*/true);
+  endOfLife(CloseKind::Free, Address, nullptr, nullptr).Loc = Loc;
 }
 
 /// The members that lead from an object of class \p Class to its first pointer to
@@ -165,22 +189,36 @@ pathToPointer(const CXXRecordDecl *Class, QualType T, const ASTContext &Ctx) {
   return {};
 }
 
-/// The elements of a vector, which follow the first one, end.
-void FunctionBuilder::endElementsOfVector(const CallExpr *E,
-                                          const CXXRecordDecl *Class,
-                                          Register Container) {
+/// The elements of a vector end, and with them what they own. Their names start
+/// at the pointer to the first one, or at that behind the last one.
+void FunctionBuilder::endElementsOfVector(const CXXRecordDecl *Class,
+                                          Register Container,
+                                          SourceLocation Loc) {
+  if (!isContainer(Class) || Class->getName() != "vector")
+    return;
   QualType T = elementType(Class, /*Mapped=*/false);
-  if (Class->getName() != "vector" || T.isNull())
+  if (T.isNull())
     return;
   auto Path = pathToPointer(Class, T, Ctx);
   if (Path.empty())
     return;
-  Register At = Container;
-  for (const FieldDecl *Field : Path) {
-    At = emitResult(EventKind::Field, E, At);
+  Register In = Container;
+  for (const FieldDecl *Field : llvm::ArrayRef(Path).drop_back()) {
+    In = emitResult(EventKind::Field, nullptr, In);
     Block->Events.back().Decl = Field;
   }
-  endOfLife(CloseKind::Free, load(At, E), nullptr, E).Loc = E->getExprLoc();
+  unsigned Ends = 0;
+  for (const FieldDecl *Field : Path.back()->getParent()->fields()) {
+    if (!Field->getType()->isPointerType() ||
+        !Ctx.hasSameType(Field->getType()->getPointeeType(), T) || ++Ends > 2)
+      continue;
+    Register At = emitResult(EventKind::Field, nullptr, In);
+    Block->Events.back().Decl = Field;
+    Register Elements = load(At, nullptr);
+    destroy(emitResult(EventKind::Reached, nullptr, Elements), T, Loc);
+    if (Ends == 1)
+      endOfLife(CloseKind::Free, Elements, nullptr, nullptr).Loc = Loc;
+  }
 }
 
 /// `c.erase(it)` ends `*it`, `m.erase(key)` ends `m[key]`; `c.pop_back()` ends
@@ -193,11 +231,17 @@ void FunctionBuilder::endElement(const CallExpr *E, Register Container) {
   llvm::StringRef Name = Method->getName();
   if (Name == "clear") {
     endOfLife(CloseKind::Free, Container, nullptr, E).Loc = E->getExprLoc();
-    endElementsOfVector(E, Class, Container);
+    endElementsOfVector(Class, Container, E->getExprLoc());
     return;
   }
   const CXXMethodDecl *Access = nullptr;
   Register Of = Container;
+  if (isDeque(Class) && (Name == "pop_back" || Name == "pop_front")) {
+    Register Element = endOfDeque(Class, Name.drop_front(4), Container);
+    if (Element != NoRegister)
+      destroy(Element, elementType(Class, /*Mapped=*/false), E->getExprLoc());
+    return;
+  }
   if (Name == "pop_back" || Name == "pop_front") {
     Access = methodNamed(Name.drop_front(4), canonicalTypeOf(Ctx, Class), Ctx);
   } else if (Name == "erase" && E->getNumArgs() == 1) {
@@ -205,7 +249,7 @@ void FunctionBuilder::endElement(const CallExpr *E, Register Container) {
     if (isMap(Class) && Method->getParamDecl(0)->getType()->isReferenceType()) {
       Register Element = elementOf(Class, Container, Argument);
       if (Element != NoRegister)
-        destroy(Element, elementType(Class, /*Mapped=*/true), E);
+        destroy(Element, elementType(Class, /*Mapped=*/true), E->getExprLoc());
       return;
     }
     Argument = withoutConversion(Argument);
@@ -222,7 +266,7 @@ void FunctionBuilder::endElement(const CallExpr *E, Register Container) {
                         T)) {
       Register Field = emitResult(EventKind::Field, E, Of);
       Block->Events.back().Decl = *Iterator->field_begin();
-      destroy(load(Field, E), T, E);
+      destroy(load(Field, E), T, E->getExprLoc());
       return;
     }
   }
@@ -234,13 +278,36 @@ void FunctionBuilder::endElement(const CallExpr *E, Register Container) {
   C.This = Of;
   C.IsThisConst = true;
   Register Address = emitCall(std::move(C), nullptr, E->getExprLoc());
-  destroy(Address, Access->getReturnType()->getPointeeType(), E);
+  destroy(Address, Access->getReturnType()->getPointeeType(), E->getExprLoc());
+}
+
+/// Most calls give the first or last element of a deque another name, or make
+/// another element the first or last one.
+void FunctionBuilder::forgetEndsOfDeque(const CXXMethodDecl *Method,
+                                        Register Container,
+                                        const CallExpr *E) {
+  static constexpr llvm::StringRef KeepBoth[] = {"front", "back", "size",
+                                                 "empty", "max_size"};
+  if (Method->getIdentifier() &&
+      llvm::is_contained(KeepBoth, Method->getName()))
+    return;
+  for (llvm::StringRef Name : {"front", "back"}) {
+    Register Element = endOfDeque(Method->getParent(), Name, Container);
+    if (Element == NoRegister)
+      continue;
+    Event &Walked = emit(EventKind::Copy, E);
+    Walked.A = Walked.B = Element;
+  }
 }
 
 /// What a map holds is unknown after a call that may change it. Who walks it meets
 /// its elements by other names than their keys.
 void FunctionBuilder::forgetElements(const CXXMethodDecl *Method,
                                      Register Container, const CallExpr *E) {
+  if (Container != NoRegister && isDeque(Method->getParent())) {
+    forgetEndsOfDeque(Method, Container, E);
+    return;
+  }
   if (Container != NoRegister && Method->getIdentifier() &&
       Method->getName() == "begin" && isMap(Method->getParent())) {
     Event &Walked = emit(EventKind::Copy, E);

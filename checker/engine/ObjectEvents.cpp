@@ -125,6 +125,12 @@ bool PropertySimulation::mayAlias(Term A, Term B,
   };
   if (IsParameter(NA) && IsParameter(NB))
     return false;
+  // What memory held at entry is nothing that was allocated since.
+  auto IsOfEntry = [](const TermNode &N) {
+    return N.Kind == TermKind::Load && !N.B;
+  };
+  if ((IsOfEntry(NA) && isAllocated(B)) || (IsOfEntry(NB) && isAllocated(A)))
+    return false;
   auto IsLocal = [&](const TermNode &N) {
     if (N.Kind != TermKind::VarAddr)
       return false;
@@ -184,11 +190,14 @@ bool PropertySimulation::reaches(Term From, const Disjunct &D,
     if (Field->getType()->isRecordType())
       return true;
   }
-  // Memory that leads to the object.
+  return leads(From, D);
+}
+
+/// Whether memory inside or behind \p From leads to the object.
+bool PropertySimulation::leads(Term From, const Disjunct &D) const {
   bool Leads = false;
-  D.Path.forEachStored([&](Term Address, Term Value) {
-    Leads |= !Terms.isConstant(Value) && Terms.contains(Address, From) &&
-             Terms.contains(Object, Value);
+  D.Path.forEachReached(From, [&](Term Value) {
+    return Leads = Unit.Terms.contains(D.Property.Object, Value);
   });
   return Leads;
 }
@@ -204,6 +213,10 @@ bool PropertySimulation::escapes(const CallSite &Site, const CallValues &V,
       return true;
     if (Site.Passed[I] == Passing::Mutable &&
         reaches(V.Args[I], D, Site.IsSystem))
+      return true;
+    if (Site.Passed[I] == Passing::Record &&
+        (leads(V.Args[I], D) || (Terms.contains(P.Object, V.Args[I]) &&
+                                 !Terms.isInside(P.Object, V.Args[I]))))
       return true;
   }
   if (V.This && !Site.IsThisConst && reaches(V.This, D, Site.IsSystem))

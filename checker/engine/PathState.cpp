@@ -256,10 +256,11 @@ static std::optional<int64_t> fold(Operation Op, int64_t A, int64_t B) {
     if (B == 0 || (A == ValueSet::Min && B == -1))
       return std::nullopt;
     return Op == Operation::Div ? A / B : A % B;
+  case Operation::UDiv:
   case Operation::URem:
     if (B == 0)
       return std::nullopt;
-    return UA % UB;
+    return Op == Operation::UDiv ? UA / UB : UA % UB;
   case Operation::Shl:
     return B < 0 || B > 62 ? std::nullopt : std::optional<int64_t>(UA << UB);
   case Operation::Shr:
@@ -389,6 +390,14 @@ Term PathState::evaluate(Operation Op, Term A, Term B, int64_t Aux) {
       std::swap(A, B);
     if (T.isConstant(B) && T[B].Value == 0)
       return Op == Operation::Or || Op == Operation::Xor ? A : B;
+    if (Op == Operation::And && T.isConstant(B)) {
+      // The bits of an address that its alignment leaves free.
+      const int64_t Free = (int64_t(1) << T.zeroBits(A)) - 1;
+      if ((T[B].Value & ~Free) == 0)
+        return T.constant(0);
+      if ((T[B].Value | Free) == -1)
+        return A;
+    }
     if (T.isConstant(B) && T[A].Kind == TermKind::Op &&
         T.isConstant(T[A].B)) {
       // Flags that are kept as bits.
@@ -685,20 +694,32 @@ void PathState::publish(Term Root) {
   Published = States->Sets.add(Published, Root);
 }
 
-void PathState::publishContents(Term Root) {
+void PathState::forEachReached(Term Root,
+                               llvm::function_ref<bool(Term)> Visit) const {
   llvm::SmallVector<Term, 4> Roots = {Root};
   llvm::SmallDenseSet<unsigned, 8> Seen;
-  while (!Roots.empty()) {
+  bool Enough = false;
+  while (!Roots.empty() && !Enough) {
     Root = Roots.pop_back_val();
     if (terms().isConstant(Root) || !Seen.insert(Root.Id).second)
       continue;
     forEachFrom(Store.getRootWithoutRetain(), Root, [&](Term Address, Term V) {
-      if (!terms().contains(Address, Root) || terms().isConstant(V))
+      if (Enough || terms().isConstant(V) || !terms().contains(Address, Root))
         return;
-      publish(V);
+      Enough = Visit(V);
       Roots.push_back(V);
     });
   }
+}
+
+void PathState::publishContents(Term Root) {
+  llvm::SmallVector<Term, 8> Reached;
+  forEachReached(Root, [&](Term Value) {
+    Reached.push_back(Value);
+    return false;
+  });
+  for (Term Value : Reached)
+    publish(Value);
 }
 
 bool PathState::isPublished(Term T) const {

@@ -130,6 +130,9 @@ public:
   void publish(Term Root);
   /// Publishes the values that memory inside or behind \p Root holds.
   void publishContents(Term Root);
+  /// Visits the values that memory inside or behind \p Root holds, and those
+  /// behind them, until \p Visit says that it is enough.
+  void forEachReached(Term Root, llvm::function_ref<bool(Term)> Visit) const;
   /// Whether an object inside or behind \p T was handed to unknown code.
   bool isPublished(Term T) const;
   /// Whether exactly \p Root was published.

@@ -231,6 +231,23 @@ static bool isStorage(const Event &End, const Disjunct &D) {
          D.Path.creationOf(D.Property.Object);
 }
 
+/// The element of the array at \p Array that \p Object is in or behind.
+static Term elementReaching(Term Object, Term Array, const TermContext &Terms) {
+  if (!Array || !Terms.contains(Object, Array))
+    return {};
+  Term Element = Object;
+  while (Element != Array) {
+    const TermNode &N = Terms[Element];
+    if (N.Kind == TermKind::ElemAddr && N.A == Array)
+      return Element;
+    if (N.Kind != TermKind::FieldAddr && N.Kind != TermKind::ElemAddr &&
+        N.Kind != TermKind::Load)
+      return {};
+    Element = N.A;
+  }
+  return Array; // Its first element.
+}
+
 void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
                                   bool CollectOrigins) {
   const EventBlock &B = Events.Blocks[From.Block];
@@ -268,9 +285,15 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
         Alive = false;
         break;
       }
+      if (E.Kind == EventKind::Reached && Object) {
+        At.Registers[E.Result] =
+            elementReaching(Object, At.Registers[E.A], Unit.Terms);
+        ++At.Index;
+        continue;
+      }
       if (E.Kind == EventKind::EndOfLife && Object) {
         Term Var = E.Decl ? Unit.Terms.varAddr(E.Decl) : At.Registers[E.A];
-        if (Unit.Terms.isInside(Object, Var)) {
+        if (Var && Unit.Terms.isInside(Object, Var)) {
           // A close that was refused has been reported.
           if (At.State.Property.isSet() != At.State.Property.Audit &&
               !At.State.Property.FailedClose && isStorage(E, At.State)) {
@@ -299,6 +322,11 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
       }
       if (E.Kind != EventKind::Call) {
         Interp.execute(At.Block, At.Index, At.State.Path, At.Registers);
+        ++At.Index;
+        continue;
+      }
+      if (const CallSite &Site = Events.call(E);
+          Site.IsDelete && !At.Registers[Site.This]) {
         ++At.Index;
         continue;
       }

@@ -203,6 +203,7 @@ private:
   bool escapes(const CallSite &Site, const CallValues &V,
                const Disjunct &D) const;
   bool reaches(Term From, const Disjunct &D, bool IsSystem) const;
+  bool leads(Term From, const Disjunct &D) const;
   bool isSame(Term A, Term B) const;
   bool mayAlias(Term A, Term B, const PathState &Path) const;
   bool mayContain(Term A, Term B, const PathState &Path) const;

@@ -144,7 +144,13 @@ const Outcome *FunctionSummary::plain(const CallContext &Call,
   valueFlow();
   if (!Values->Plain)
     return nullptr;
-  if (!InDetail)
+  // So many ways are looked at where an argument is a constant, as that of a
+  // library's helpers often is.
+  static constexpr unsigned MaxWaysOfConstant = 4;
+  if (!InDetail && (Values->PlainParts.size() > MaxWaysOfConstant ||
+                    llvm::none_of(Call.Args, [&](Term Arg) {
+                      return Arg && Unit.Terms.isConstant(Arg);
+                    })))
     return &*Values->Plain;
   // What the caller knows may leave only one of several ways.
   const Outcome *Only = nullptr;
@@ -342,6 +348,8 @@ bool FunctionSummary::entryVisible(Term T) const {
       return true; // A parameter, `this`, or a global.
     return entryVisible(N.A);
   }
+  case TermKind::Op: // An address that was computed, as by masking a bit.
+    return N.A && Terms.isConstant(N.B) && entryVisible(N.A);
   default:
     return false;
   }

@@ -53,7 +53,8 @@ public:
   }
 
   /// What the function does to values at a call; null if it never returns.
-  /// \p InDetail: as far as the caller's knowledge tells which way is taken.
+  /// \p InDetail: as far as the caller's knowledge tells which way is taken; so it
+  /// is, too, where that costs little.
   const Outcome *plain(const CallContext &Call, const PathState &Before,
                        bool InDetail);
   /// The objects that the function leaves set (or, for permits, created), as

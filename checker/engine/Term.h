@@ -70,6 +70,7 @@ enum class Operation : uint8_t {
   Cast, ///< integral conversion that may change the value; Value: bits, sign
   Pure, ///< a call without side effects; Ptr: the function, A: argument list
   List, ///< A followed by B
+  UDiv, ///< division of unsigned numbers
 };
 
 struct TermNode {
@@ -157,6 +158,14 @@ public:
   /// The variable at the root of \p T, or null.
   const clang::ValueDecl *rootDecl(Term T) const;
 
+  /// Notes that the lowest \p Bits of \p T are zero, by its type. A property of
+  /// the name, not of a path.
+  void noteZeroBits(Term T, unsigned Bits) {
+    if (!isConstant(T) && ZeroBits.lookup(T.Id) < Bits)
+      ZeroBits[T.Id] = Bits;
+  }
+  unsigned zeroBits(Term T) const { return ZeroBits.lookup(T.Id); }
+
   /// Notes that \p Value was written or returned by a call on \p Object and may
   /// say whether that is set. A property of the name, not of a path.
   void noteAnswer(Term Value, Term Object);
@@ -181,6 +190,7 @@ private:
   llvm::DenseMap<uint64_t, unsigned> Interned;
   llvm::DenseMap<unsigned, llvm::SmallVector<Term, 1>> Answers;
   llvm::DenseMap<EventUid, llvm::SmallVector<Term, 1>> AnswersOfEvents;
+  llvm::DenseMap<unsigned, unsigned> ZeroBits;
 };
 
 } // namespace semtidy

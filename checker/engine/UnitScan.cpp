@@ -185,6 +185,8 @@ void UnitScanner::scanBody(unsigned At) {
     } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(S)) {
       addCall(At, Construct->getConstructor());
       addDestructor(At, Construct->getType());
+      Nodes[At].Closes |= isa<CXXTemporaryObjectExpr>(Construct) &&
+                          Unit.Models.holdsSemaphore(Construct->getType());
     } else if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
       // Not only called: it can be called through a pointer, from here, too.
       if (const auto *F2 = dyn_cast<FunctionDecl>(Ref->getDecl());
@@ -198,6 +200,11 @@ void UnitScanner::scanBody(unsigned At) {
     } else if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
       if (const CXXMethodDecl *Operator = Lambda->getCallOperator())
         addFunction(Operator, /*Listed=*/Nodes[At].Listed);
+    } else if (const auto *Inherited = dyn_cast<CXXInheritedCtorInitExpr>(S)) {
+      addCall(At, Inherited->getConstructor());
+    } else if (const auto *Made = dyn_cast<MaterializeTemporaryExpr>(S)) {
+      // A temporary ends without a call, if it has no destructor.
+      Nodes[At].Closes |= Unit.Models.holdsSemaphore(Made->getType());
     } else if (const auto *New = dyn_cast<CXXNewExpr>(S)) {
       // In the place of another object.
       if (New->getNumPlacementArgs() == 1 &&

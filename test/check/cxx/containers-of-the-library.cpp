@@ -5,6 +5,7 @@
 #include <map>
 #include <list>
 #include <deque>
+#include <queue>
 #include <set>
 #include <unordered_map>
 #include <string>
@@ -242,15 +243,155 @@ void elementPopped(std::vector<Item> &V) {
 
 void sequenceCleared(std::vector<std::unique_ptr<Item>> &V, int I) {
   V[I]->Lock.lock();
-  V.clear(); // FN: the loop over the elements does not name this one
+  V.clear(); // TP
+}
+
+void sequenceClearedUnlocked(std::vector<std::unique_ptr<Item>> &V, int I) {
+  V[I]->Lock.lock();
+  V[I]->Lock.unlock();
+  V.clear(); // TN
+}
+
+void lastOfTheSequenceCleared(std::vector<std::unique_ptr<Item>> &V) {
+  V.back()->Lock.lock();
+  V.clear(); // TP
+}
+
+void movedOutBeforeClear(std::vector<std::unique_ptr<Item>> &V, int I) {
+  auto P = std::move(V[I]);
+  P->Lock.lock();
+  V.clear(); // TN
+  P->Lock.unlock();
+}
+
+void releasedBeforeClear(std::vector<std::unique_ptr<Item>> &V, int I) {
+  Item *P = V[I].release();
+  P->Lock.lock();
+  V.clear(); // TN
+  P->Lock.unlock();
+  delete P; // TN
+}
+
+void sharedSequenceCleared(std::vector<std::shared_ptr<Item>> &V, int I) {
+  V[I]->Lock.lock();
+  V.clear(); // TN
+}
+
+struct Group {
+  std::vector<std::unique_ptr<Item>> Items;
+};
+
+void groupDeleted(Group *G) {
+  G->Items[0]->Lock.lock();
+  delete G; // TP
+}
+
+void groupDeletedUnlocked(Group *G) {
+  G->Items[0]->Lock.lock();
+  G->Items[0]->Lock.unlock();
+  delete G; // TN
 }
 
 void sequenceEnds() {
   std::vector<Item> V(3);
   V[0].Lock.lock();
-} // FN: the elements of a local vector do not end with it
+} // TP
+
+void sequenceEndsUnlocked() {
+  std::vector<Item> V(3);
+  V[0].Lock.lock();
+  V[0].Lock.unlock();
+} // TN
+
+void sequenceOfOwnersEnds() {
+  std::vector<std::unique_ptr<Item>> V;
+  V.push_back(std::make_unique<Item>());
+  V[0]->Lock.lock();
+} // TP
+
+void sequenceOfOwnersEndsUnderAGuard() {
+  std::vector<std::unique_ptr<Item>> V;
+  V.push_back(std::make_unique<Item>());
+  std::lock_guard<std::mutex> G(V[0]->Lock);
+} // TN
+
+void sequenceMovedAway(std::vector<std::unique_ptr<Item>> &Out) {
+  std::vector<std::unique_ptr<Item>> V(1);
+  V[0] = std::make_unique<Item>();
+  V[0]->Lock.lock();
+  Out = std::move(V);
+} // TN
 
 void dequeBackPopped(std::deque<Item> &D) {
   D.back().Lock.lock();
-  D.pop_back(); // FN: back has two ways, whose results have no name in common
+  D.pop_back(); // TP
+}
+
+void dequeBackPoppedUnlocked(std::deque<Item> &D) {
+  D.back().Lock.lock();
+  D.back().Lock.unlock();
+  D.pop_back(); // TN
+}
+
+void dequeUnlockedByIndex(std::deque<Item> &D) {
+  D.front().Lock.lock();
+  D[0].Lock.unlock();
+  D.pop_front(); // TN
+}
+
+void dequeUnlockedByIterator(std::deque<Item> &D) {
+  D.back().Lock.lock();
+  for (Item &I : D)
+    I.Lock.unlock();
+  D.pop_back(); // TN
+}
+
+// Another element is the last one now.
+void anotherOnePopped(std::deque<std::unique_ptr<Item>> &D) {
+  D.back()->Lock.lock();
+  D.push_back(std::make_unique<Item>());
+  D.pop_back(); // TN
+}
+
+void dequeOtherEndPopped(std::deque<Item> &D) {
+  D.front().Lock.lock();
+  D.pop_back(); // TN
+}
+
+void dequeOfOwnersPopped(std::deque<std::unique_ptr<Item>> &D) {
+  std::lock_guard<std::mutex> G(D.front()->Lock);
+  D.pop_front(); // TP
+}
+
+void movedOutOfTheDeque(std::deque<std::unique_ptr<Item>> &D) {
+  auto P = std::move(D.front());
+  std::lock_guard<std::mutex> G(P->Lock);
+  D.pop_front(); // TN
+}
+
+void dequeOfPointersPopped(std::deque<Item *> &D) {
+  D.front()->Lock.lock();
+  D.pop_front(); // TN
+}
+
+void queuePopped(std::queue<std::unique_ptr<Item>> &Q) {
+  Q.front()->Lock.lock();
+  Q.pop(); // TP
+}
+
+void queuePoppedUnlocked(std::queue<std::unique_ptr<Item>> &Q) {
+  Q.front()->Lock.lock();
+  Q.front()->Lock.unlock();
+  Q.pop(); // TN
+}
+
+void listOfOwnersPopped(std::list<std::unique_ptr<Item>> &L) {
+  L.back()->Lock.lock();
+  L.pop_back(); // TP
+}
+
+void listOfOwnersPoppedUnlocked(std::list<std::unique_ptr<Item>> &L) {
+  L.back()->Lock.lock();
+  L.back()->Lock.unlock();
+  L.pop_back(); // TN
 }

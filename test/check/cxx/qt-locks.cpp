@@ -13,124 +13,124 @@
 int ask();
 struct Item { QMutex M; };
 
-void a1(Item *I) {
+void lockedAndDeleted(Item *I) {
   I->M.lock();
   delete I; // TP
 }
 
-void a2(Item *I) {
+void unlockedAndDeleted(Item *I) {
   I->M.lock();
   I->M.unlock();
   delete I;
 } // TN
 
-void a3(Item *I) {
+void deletedUnderLocker(Item *I) {
   QMutexLocker G(&I->M);
   delete I; // TP
 }
 
-void a4(Item *I) {
+void deletedAfterLocker(Item *I) {
   { QMutexLocker G(&I->M); }
   delete I;
 } // TN
 
-void a5(Item *I) {
+void deletedAfterLockerUnlocks(Item *I) {
   QMutexLocker G(&I->M);
   G.unlock();
   delete I;
 } // TN
 
-void a6(Item *I) {
+void deletedAfterLockerLocksAgain(Item *I) {
   QMutexLocker G(&I->M);
   G.unlock();
   G.relock();
   delete I; // TP
 }
 
-void a8() {
+void lockerEndsFirst() {
   QMutex M;
   QMutexLocker G(&M);
 } // TN
 
-void a9() {
+void mutexEndsLocked() {
   QMutex M;
   M.lock();
 } // TP
 
-void a10() {
+void lockerOnTwoWays() {
   QMutex M;
   QMutexLocker G(&M);
   if (ask()) return;
   G.unlock();
 } // TN
 
-void b1() {
+void readLockerEndsFirst() {
   QReadWriteLock M;
   QReadLocker G(&M);
 } // TN
 
-void b2() {
+void writeLockerEndsFirst() {
   QReadWriteLock M;
   QWriteLocker G(&M);
 } // TN
 
-void b3() {
+void readersLockEnds() {
   QReadWriteLock M;
   M.lockForRead();
 } // TP
 
-void b5(QReadWriteLock *M) {
+void writeLockerUnlocks(QReadWriteLock *M) {
   QWriteLocker G(M);
   G.unlock();
   delete M;
 } // TN
 
-void b6(QReadWriteLock *M) {
+void triedForWritingAndUnlocked(QReadWriteLock *M) {
   if (M->tryLockForWrite()) M->unlock();
   delete M;
 } // TN
 
-void c1() {
+void recursiveByTwoLockers() {
   QRecursiveMutex M;
   QMutexLocker A(&M), B(&M);
 } // TN
 
-void c2() {
+void recursiveOnceTooOften() {
   QRecursiveMutex M;
   M.lock();
   M.lock();
   M.unlock();
 } // TP
 
-void d1() {
+void permitTaken() {
   QSemaphore S(1);
   S.acquire();
 } // TP
 
-void d2() {
+void signal() {
   QSemaphore S(0);
   S.acquire();
 } // TN
 
-void d3() {
+void permitsReturned() {
   QSemaphore S(3);
   S.acquire(2);
   S.release(2);
 } // TN
 
-void d4() {
+void onePermitOfTwoReturned() {
   QSemaphore S(3);
   S.acquire(2);
   S.release();
 } // TP
 
-void d5() {
+void permitReturnedByReleaser() {
   QSemaphore S(3);
   QSemaphoreReleaser R(S, 1);
   S.acquire();
 } // TN
 
-void e1() {
+void waitsAndUnlocks() {
   QMutex M;
   QWaitCondition C;
   M.lock();
@@ -138,61 +138,77 @@ void e1() {
   M.unlock();
 } // TN
 
-void e2() {
+void waitsAndEnds() {
   QMutex M;
   QWaitCondition C;
   M.lock();
   C.wait(&M);
 } // TP
 
-void e3() {
+void waitsUnderALocker() {
   QMutex M;
   QWaitCondition C;
   QMutexLocker L(&M);
   while (ask()) C.wait(&M);
 } // TN
 
-void f1() {
+void scopedPointerEnds() {
   QScopedPointer<Item> P(new Item);
   P->M.lock();
 } // TP
 
-void f2() {
+void scopedPointerEndsUnlocked() {
   QScopedPointer<Item> P(new Item);
   P->M.lock();
   P->M.unlock();
 } // TN
 
-void f3() {
+void scopedPointerReset() {
   QScopedPointer<Item> P(new Item);
   P->M.lock();
   P.reset(); // TP
 }
 
-void f4() {
+void lockerInASharedPointer() {
   QSharedPointer<Item> P(new Item);
   QMutexLocker L(&P->M);
 } // TN
 
-void g1() {
+void triedAndUnlocked() {
   QMutex M;
   if (M.tryLock(100)) M.unlock();
 } // TN
 
-void g2() {
+void triedAndHeld() {
   QMutex M;
   if (!M.tryLock(100)) return;
 } // TP
 
-void g3() {
+void newMutexDeletedUnderLocker() {
   QMutex *M = new QMutex;
   QMutexLocker L(M);
   delete M; // TP
 }
 
-void g4(QMutex *M) {
+void unlockedByTheLockersMutex(QMutex *M) {
   QMutexLocker L(M);
   QMutex *N = L.mutex();
   N->unlock();
   delete M;
 } // TN
+
+// The locker keeps the lock's address with a bit in it.
+void deletedUnderWriteLocker(QReadWriteLock *M) {
+  QWriteLocker G(M);
+  delete M; // TP
+}
+
+void deletedUnderReadLocker(QReadWriteLock *M) {
+  QReadLocker G(M);
+  delete M; // TP
+}
+
+void deletedAfterReadLocker(QReadWriteLock *M) {
+  { QReadLocker G(M); }
+  delete M; // TN
+}
