@@ -5,96 +5,96 @@
 int ask();
 struct Item { absl::Mutex M; int Refs ABSL_GUARDED_BY(M) = 0; };
 
-void a1(Item *I) {
+void lockedAndDeleted(Item *I) {
   I->M.Lock();
   delete I; // TP
 }
 
-void a2(Item *I) {
+void unlockedAndDeleted(Item *I) {
   I->M.Lock();
   I->M.Unlock();
   delete I;
 } // TN
 
-void a3(Item *I) {
+void deletedUnderMutexLock(Item *I) {
   absl::MutexLock L(&I->M);
   delete I; // TP
 }
 
-void a4(Item *I) {
+void deletedAfterMutexLock(Item *I) {
   { absl::MutexLock L(&I->M); }
   delete I;
 } // TN
 
-void a5() {
+void readerLockEndsFirst() {
   absl::Mutex M;
   absl::ReaderMutexLock L(&M);
 } // TN
 
-void a6() {
+void writerLockEndsFirst() {
   absl::Mutex M;
   absl::WriterMutexLock L(&M);
 } // TN
 
-void a7() {
+void perhapsLocked() {
   absl::Mutex M;
   absl::MutexLockMaybe L(ask() ? &M : nullptr);
 } // TN
 
-void a8() {
+void releasedBeforeTheEnd() {
   absl::Mutex M;
   absl::ReleasableMutexLock L(&M);
   L.Release();
 } // TN
 
-void a9(absl::Mutex *M) {
+void deletedAfterRelease(absl::Mutex *M) {
   absl::ReleasableMutexLock L(M);
   L.Release();
   delete M;
 } // TN
 
-void b1(absl::Mutex *M) {
+void deletedUnderReleasableLock(absl::Mutex *M) {
   absl::ReleasableMutexLock L(M);
   delete M; // TP
 }
 
-void b2() {
+void mutexEndsLocked() {
   absl::Mutex M;
   M.Lock();
 } // TP
 
-void b3() {
+void triedAndUnlocked() {
   absl::Mutex M;
   if (M.TryLock()) M.Unlock();
 } // TN
 
-void b4() {
+void readersLockUnlocked() {
   absl::Mutex M;
   M.ReaderLock();
   M.ReaderUnlock();
 } // TN
 
-void b5() {
+void lockedWhenAndUnlocked() {
   absl::Mutex M;
   bool Done = false;
   M.LockWhen(absl::Condition(&Done));
   M.Unlock();
 } // TN
 
-void b6() {
+void lockedWhenAndHeld() {
   absl::Mutex M;
   bool Done = false;
   M.LockWhen(absl::Condition(&Done));
 } // TP
 
-void b7() {
+void waitsUnderALock() {
   absl::Mutex M;
   absl::CondVar C;
   absl::MutexLock L(&M);
   C.Wait(&M);
 } // TN
 
-void b8() {
+void waitsForATimeAndUnlocks() {
   absl::Mutex M;
   absl::CondVar C;
   M.Lock();
@@ -102,14 +102,24 @@ void b8() {
   M.Unlock();
 } // TN
 
-void b9() {
+void awaitsUnderALock() {
   absl::Mutex M;
   bool D = false;
   absl::MutexLock L(&M);
   M.Await(absl::Condition(&D));
 } // TN
 
-void c1() {
+void lockWithACondition() {
   absl::Mutex M;
   absl::MutexLock L(&M, absl::Condition(+[](int *P) { return *P > 0; }, new int));
 } // TN
+
+void deletedUnderReaderLock(Item *I) {
+  absl::ReaderMutexLock L(&I->M);
+  delete I; // TP
+}
+
+void deletedAfterReaderLock(Item *I) {
+  { absl::ReaderMutexLock L(&I->M); }
+  delete I; // TN
+}

@@ -13,44 +13,44 @@
 int ask();
 struct Item { ACE_Thread_Mutex M; };
 
-void a1(Item *I) {
+void acquiredAndDeleted(Item *I) {
   I->M.acquire();
   delete I; // TP
 }
 
-void a2(Item *I) {
+void releasedAndDeleted(Item *I) {
   I->M.acquire();
   I->M.release();
   delete I;
 } // TN
 
-void a3(Item *I) {
+void deletedUnderGuard(Item *I) {
   ACE_Guard<ACE_Thread_Mutex> G(I->M);
   delete I; // TP
 }
 
-void a4(Item *I) {
+void deletedAfterGuard(Item *I) {
   { ACE_Guard<ACE_Thread_Mutex> G(I->M); }
   delete I;
 } // TN
 
-void a5() {
+void guardMacro() {
   ACE_Thread_Mutex M;
   ACE_GUARD(ACE_Thread_Mutex, Mon, M);
 } // TN
 
-int a6() {
+int guardMacroWithResult() {
   ACE_Thread_Mutex M;
   ACE_GUARD_RETURN(ACE_Thread_Mutex, Mon, M, -1);
   return 0;
 } // TN
 
-void a7() {
+void mutexEndsAcquired() {
   ACE_Thread_Mutex M;
   M.acquire();
 } // TP
 
-void a8() {
+void recursiveBalanced() {
   ACE_Recursive_Thread_Mutex M;
   M.acquire();
   M.acquire();
@@ -58,56 +58,68 @@ void a8() {
   M.release();
 } // TN
 
-void a9() {
+void readGuardEndsFirst() {
   ACE_RW_Thread_Mutex M;
   ACE_Read_Guard<ACE_RW_Thread_Mutex> G(M);
 } // TN
 
-void b1() {
+void writeGuardEndsFirst() {
   ACE_RW_Thread_Mutex M;
   ACE_Write_Guard<ACE_RW_Thread_Mutex> G(M);
 } // TN
 
-void b2() {
+void readersLockEnds() {
   ACE_RW_Thread_Mutex M;
   M.acquire_read();
 } // TP
 
-void b3() {
+void permitTaken() {
   ACE_Thread_Semaphore S(1);
   S.acquire();
 } // TP
 
-void b4() {
+void signal() {
   ACE_Thread_Semaphore S(0);
   S.acquire();
 } // TN
 
-void b5() {
+void triedAndReleased() {
   ACE_Thread_Mutex M;
   if (M.tryacquire() == 0) M.release();
 } // TN
 
-void b6() {
+void removedWhileAcquired() {
   ACE_Thread_Mutex M;
   M.acquire();
   M.remove(); // TP
 }
 
-void b7() {
+void removedAfterRelease() {
   ACE_Thread_Mutex M;
   M.acquire();
   M.release();
   M.remove();
 } // TN
 
-void b8() {
+void nullMutexHoldsNothing() {
   ACE_Null_Mutex M;
   M.acquire();
 } // TN
 
-void b9(Item *I) {
+void deletedAfterTheGuardReleases(Item *I) {
   ACE_Guard<ACE_Thread_Mutex> G(I->M);
   G.release();
   delete I;
 } // TN
+
+struct Table { ACE_RW_Thread_Mutex M; };
+
+void deletedUnderReadGuard(Table *T) {
+  ACE_Read_Guard<ACE_RW_Thread_Mutex> G(T->M);
+  delete T; // TP
+}
+
+void deletedAfterReadGuard(Table *T) {
+  { ACE_Read_Guard<ACE_RW_Thread_Mutex> G(T->M); }
+  delete T; // TN
+}

@@ -13,115 +13,127 @@
 int ask();
 struct Item { Poco::FastMutex M; };
 
-void a1(Item *I) {
+void lockedAndDeleted(Item *I) {
   I->M.lock();
   delete I; // TP
 }
 
-void a2(Item *I) {
+void unlockedAndDeleted(Item *I) {
   I->M.lock();
   I->M.unlock();
   delete I;
 } // TN
 
-void a3(Item *I) {
+void deletedUnderScopedLock(Item *I) {
   Poco::FastMutex::ScopedLock G(I->M);
   delete I; // TP
 }
 
-void a4(Item *I) {
+void deletedAfterScopedLock(Item *I) {
   { Poco::FastMutex::ScopedLock G(I->M); }
   delete I;
 } // TN
 
-void a5() {
+void recursiveByTwoGuards() {
   Poco::Mutex M;
   Poco::Mutex::ScopedLock A(M), B(M);
 } // TN
 
-void a6() {
+void mutexEndsLocked() {
   Poco::Mutex M;
   M.lock();
 } // TP
 
-void a7() {
+void readLockEndsFirst() {
   Poco::RWLock M;
   Poco::RWLock::ScopedReadLock G(M);
 } // TN
 
-void a8() {
+void writeLockEndsFirst() {
   Poco::RWLock M;
   Poco::RWLock::ScopedWriteLock G(M);
 } // TN
 
-void a9() {
+void readersLockEnds() {
   Poco::RWLock M;
   M.readLock();
 } // TP
 
-void b1() {
+void permitTaken() {
   Poco::Semaphore S(1);
   S.wait();
 } // TP
 
-void b2() {
+void signal() {
   Poco::Semaphore S(0, 1);
   S.wait();
 } // TN
 
-void b3() {
+void permitReturned() {
   Poco::Semaphore S(1);
   S.wait();
   S.set();
 } // TN
 
-void b4() {
+void triedAndUnlocked() {
   Poco::Mutex M;
   if (M.tryLock()) M.unlock();
 } // TN
 
-void b5() {
+void triedForATimeAndHeld() {
   Poco::Mutex M;
   if (M.tryLock(10)) {}
 } // TP
 
-void b6() {
+void waitsUnderAGuard() {
   Poco::Mutex M;
   Poco::Condition C;
   Poco::Mutex::ScopedLock L(M);
   C.wait(M);
 } // TN
 
-void b7() {
+void guardUnlocks() {
   Poco::Mutex M;
   Poco::ScopedLockWithUnlock<Poco::Mutex> L(M);
   L.unlock();
 } // TN
 
-void b8(Item *I) {
+void deletedAfterTheGuardUnlocks(Item *I) {
   Poco::ScopedLockWithUnlock<Poco::FastMutex> L(I->M);
   L.unlock();
   delete I;
 } // TN
 
-void b9(Item *I) {
+void deletedUnderScopedUnlock(Item *I) {
   Poco::FastMutex::ScopedLock L(I->M);
   Poco::ScopedUnlock<Poco::FastMutex> U(I->M);
   delete I;
 } // TN
 
-void c1() {
+void namedMutexUnderScopedLock() {
   Poco::NamedMutex M("x");
   Poco::NamedMutex::ScopedLock L(M);
 } // TN
 
-void c2() {
+void namedMutexEndsLocked() {
   Poco::NamedMutex M("x");
   M.lock();
 } // TP
 
-void c3() {
+void lockedWithALimitAndUnlocked() {
   Poco::Mutex M;
   M.lock(100);
   M.unlock();
 } // TN
+
+struct Table { Poco::RWLock M; };
+
+void deletedUnderReadLock(Table *T) {
+  Poco::RWLock::ScopedReadLock G(T->M);
+  delete T; // TP
+}
+
+void deletedAfterReadLock(Table *T) {
+  { Poco::RWLock::ScopedReadLock G(T->M); }
+  delete T; // TN
+}

@@ -86,3 +86,54 @@ void optionalFilledAnew() {
   O->Lock.lock();
   O.emplace(); // TP
 }
+
+void optionalSetToNothing() {
+  std::optional<Item> O;
+  O.emplace();
+  O->Lock.lock();
+  O = std::nullopt; // TP
+}
+
+void uniqueArrayReset() {
+  auto P = std::make_unique<Item[]>(3);
+  P[1].Lock.lock();
+  P.reset(); // TP
+}
+
+void uniqueArrayResetReleased() {
+  auto P = std::make_unique<Item[]>(3);
+  P[1].Lock.lock();
+  P[1].Lock.unlock();
+  P.reset(); // TN
+}
+
+void uniqueSetToNull(std::unique_ptr<Item> P) {
+  P->Lock.lock();
+  P = nullptr; // TP
+}
+
+void uniqueSwapped(std::unique_ptr<Item> P, std::unique_ptr<Item> Q) {
+  P->Lock.lock();
+  std::swap(P, Q);
+  P.reset(); // TN
+  Q->Lock.unlock();
+}
+
+void uniqueSwappedAndStillHeld(std::unique_ptr<Item> P,
+                               std::unique_ptr<Item> Q) {
+  P->Lock.lock();
+  std::swap(P, Q);
+  Q.reset(); // TP
+}
+
+// The guard in it ends before the lock in it.
+struct Guarded {
+  std::mutex Lock;
+  std::unique_lock<std::mutex> Guard{Lock};
+};
+
+void optionalWithItsGuardReset() {
+  std::optional<Guarded> O;
+  O.emplace();
+  O.reset(); // TN
+}

@@ -107,13 +107,13 @@ void chosenReference(bool C, Item &A, Item &B) {
   delete &B; // TN
 }
 
-void array() {
+void arrayDeleted() {
   Item *A = new Item[3];
   A[0].Lock.lock();
   delete[] A; // TP
 }
 
-void arrayReleased() {
+void arrayDeletedReleased() {
   Item *A = new Item[3];
   A[0].Lock.lock();
   A[0].Lock.unlock();

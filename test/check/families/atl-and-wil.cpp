@@ -1,4 +1,4 @@
-// Declarations in the shape of ATL's and WIL's headers: inline over the Windows
+// Declarations in the shape of ATL's, WTL's and WIL's headers: inline over the Windows
 // calls, so they need no model.
 // RUN: %check %s -- -std=c++17
 #include "win32.h"
@@ -209,3 +209,91 @@ void handleOfEvent() {
   wil::unique_handle Event(CreateEventA(nullptr, FALSE, FALSE, nullptr));
   WaitForSingleObject(Event.get(), INFINITE);
 } // TN
+
+// As wil::unique_mutex: a handle that can be created, acquired and given back.
+namespace wil {
+class unique_mutex : public unique_handle {
+public:
+  bool try_create(const char *Name) {
+    reset(::CreateMutexA(nullptr, FALSE, Name));
+    return get() != nullptr;
+  }
+  void ReleaseMutex() const { ::ReleaseMutex(get()); }
+  mutex_release_scope_exit acquire() const {
+    ::WaitForSingleObject(get(), INFINITE);
+    return mutex_release_scope_exit(get());
+  }
+};
+} // namespace wil
+
+void uniqueMutexAcquired() {
+  wil::unique_mutex Mutex;
+  if (!Mutex.try_create(nullptr))
+    return;
+  auto Release = Mutex.acquire();
+  Mutex.reset(); // TP
+}
+
+void uniqueMutexGivenBack() {
+  wil::unique_mutex Mutex;
+  if (!Mutex.try_create(nullptr))
+    return;
+  {
+    auto Release = Mutex.acquire();
+  }
+  Mutex.reset(); // TN
+}
+
+void uniqueMutexKept() {
+  wil::unique_mutex Mutex;
+  if (!Mutex.try_create(nullptr))
+    return;
+  Mutex.acquire().release();
+} // TP
+
+void uniqueMutexReleased() {
+  wil::unique_mutex Mutex;
+  if (!Mutex.try_create(nullptr))
+    return;
+  Mutex.acquire().release();
+  Mutex.ReleaseMutex();
+} // TN
+
+// WTL's lock is a guard of one of two sections of ATL's module.
+namespace ATL {
+struct CAtlModule {
+  CComCriticalSection m_csStaticDataInitAndTypeInfo;
+  CComCriticalSection m_csWindowCreate;
+};
+} // namespace ATL
+namespace WTL {
+class CStaticDataInitCriticalSectionLock {
+public:
+  ATL::CComCritSecLock<ATL::CComCriticalSection> m_cslock;
+  explicit CStaticDataInitCriticalSectionLock(ATL::CAtlModule *Module)
+      : m_cslock(Module->m_csStaticDataInitAndTypeInfo, false) {}
+  HRESULT Lock() { return m_cslock.Lock(); }
+  void Unlock() { m_cslock.Unlock(); }
+};
+} // namespace WTL
+
+void wtlLockOutlives(ATL::CAtlModule *Module) {
+  WTL::CStaticDataInitCriticalSectionLock Lock(Module);
+  if (Lock.Lock() < 0)
+    return;
+  Module->m_csStaticDataInitAndTypeInfo.Term(); // TP
+}
+
+void wtlLockUnlocks(ATL::CAtlModule *Module) {
+  WTL::CStaticDataInitCriticalSectionLock Lock(Module);
+  if (Lock.Lock() < 0)
+    return;
+  Lock.Unlock();
+  Module->m_csStaticDataInitAndTypeInfo.Term(); // TN
+}
+
+void wtlLockOfAnotherSection(ATL::CAtlModule *Module) {
+  WTL::CStaticDataInitCriticalSectionLock Lock(Module);
+  Lock.Lock();
+  Module->m_csWindowCreate.Term(); // TN
+}

@@ -12,6 +12,12 @@ public:
   void lock_shared();
   void unlock_shared();
   void unlock_and_lock_shared();
+  void lock_upgrade();
+  bool try_lock_upgrade();
+  void unlock_upgrade();
+  void unlock_upgrade_and_lock();
+  void unlock_upgrade_and_lock_shared();
+  void unlock_and_lock_upgrade();
 };
 using SharedMutex = SharedMutexImpl<false>;
 } // namespace folly
@@ -65,4 +71,44 @@ void shared_twice(folly::SharedMutex *M) {
   M->unlock_shared();
   delete M; // TP
   // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it may still be set; potential ERROR_SEM_IS_SET (102)
+}
+
+// For upgrade: held, and held through each change of the mode.
+void for_upgrade(folly::SharedMutex *M) {
+  M->lock_upgrade();
+  delete M; // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void for_upgrade_and_left(folly::SharedMutex *M) {
+  M->lock_upgrade();
+  M->unlock_upgrade();
+  delete M; // TN
+}
+
+void upgraded(folly::SharedMutex *M) {
+  M->lock_upgrade();
+  M->unlock_upgrade_and_lock();
+  delete M; // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void upgraded_and_back(folly::SharedMutex *M) {
+  M->lock_upgrade();
+  M->unlock_upgrade_and_lock();
+  M->unlock_and_lock_upgrade();
+  M->unlock_upgrade_and_lock_shared();
+  M->unlock_shared();
+  delete M; // TN
+}
+
+void tried_for_upgrade(folly::SharedMutex *M) {
+  if (M->try_lock_upgrade())
+    delete M; // TP
+  // CHECK: :[[@LINE-1]]:{{.*}}warning: freeing semaphore 'M' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void tried_for_upgrade_in_vain(folly::SharedMutex *M) {
+  if (!M->try_lock_upgrade())
+    delete M; // TN
 }
