@@ -37,7 +37,9 @@ PropertySimulation::mergeAt(unsigned Block,
   Disjuncts Merged;
   const EventBlock &B = Events.Blocks[Block];
   const bool IsJoin = B.Predecessors.size() > 1;
-  for (auto [D, From] : Incoming) {
+  for (const Arrival &Coming : Incoming) {
+    const Disjunct *D = Coming.first;
+    const std::optional<unsigned> From = Coming.second;
     // An object named after an earlier round's value is nobody's any more.
     if (IsJoin && !keepsObject(*D, Block))
       continue;
