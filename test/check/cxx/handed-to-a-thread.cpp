@@ -2,6 +2,8 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <utility>
+#include <vector>
 
 void work();
 
@@ -48,3 +50,17 @@ void heldByTheThread() {
   }); // TP
   T.join();
 }
+
+void holdFor(std::unique_lock<std::mutex> L, int N);
+
+// The guard goes to the thread, which ends it.
+void guardGivenToTheThread(int N) {
+  std::mutex M;
+  std::vector<std::thread> Threads;
+  for (int I = 0; I < N; ++I) {
+    std::unique_lock<std::mutex> L(M);
+    Threads.emplace_back(&holdFor, std::move(L), I);
+  }
+  for (std::thread &T : Threads)
+    T.join();
+} // TN
