@@ -35,6 +35,7 @@ CloseWhileSetCheck::CloseWhileSetCheck(llvm::StringRef Name,
   Limits.MaxSearchSteps = Options.get("MaxSearchSteps", Limits.MaxSearchSteps);
   Limits.MaxCallDepth = Options.get("MaxCallDepth", Limits.MaxCallDepth);
   Limits.MaxRounds = Options.get("MaxRounds", Limits.MaxRounds);
+  Limits.MaxWork = Options.get("MaxWork", Limits.MaxWork);
 
   Registry = loadModels(modelPaths(getCurrentMainFile(), ModelFiles));
   if (MinStrength != "note" && MinStrength != "warning" &&
@@ -82,6 +83,7 @@ void CloseWhileSetCheck::storeOptions(
   Options.store(Opts, "MaxSearchSteps", Limits.MaxSearchSteps);
   Options.store(Opts, "MaxCallDepth", Limits.MaxCallDepth);
   Options.store(Opts, "MaxRounds", Limits.MaxRounds);
+  Options.store(Opts, "MaxWork", Limits.MaxWork);
   Options.store(Opts, "EngineVersion", EngineVersion);
   Options.store(Opts, "ModelDigest", Registry->digest());
 }
@@ -152,6 +154,7 @@ void CloseWhileSetCheck::onEndOfTranslationUnit() {
                  << "; limits reached: blocks " << C.BlocksLimit << ", visits "
                  << C.VisitsLimit << ", states " << C.StatesLimit << ", steps "
                  << C.StepsLimit << ", search " << C.SearchLimit << ", depth "
-                 << C.DepthLimit << ", rounds " << C.RoundsLimit << '\n';
+                 << C.DepthLimit << ", rounds " << C.RoundsLimit << ", work "
+                 << C.WorkLimit << "; work done " << TheEngine.unit().Terms.work() << '\n';
   }
 }

@@ -639,6 +639,7 @@ PathState PathStates::join(const PathState &A0, const PathState &B0,
   forEachDifference(
       A.Facts, B.Facts,
       [&](Term T, const ValueSet *const *FA, const ValueSet *const *FB) {
+        Terms.addWork(1);
         ValueSet SA = FA ? **FA : A.valuesOf(T);
         ValueSet SB = FB ? **FB : B.valuesOf(T);
         ValueSet S = Widen ? SA.widen(SB) : SA.unite(SB);

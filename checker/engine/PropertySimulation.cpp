@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "PropertySimulation.h"
+#include "DebugOutput.h"
 #include "Summary.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/PriorityQueue.h"
@@ -127,6 +128,14 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
     BlockInfo &BI = Info[B];
     if (++BI.Visits > Unit.Limits.MaxVisits) {
       ++Unit.Counters.VisitsLimit;
+      F.LimitReached = true;
+      return F;
+    }
+    if (Unit.Terms.work() > Unit.Limits.MaxWork) {
+      if (!Unit.Counters.WorkLimit++ &&
+          debugEnabled("limits", Events.Function))
+        llvm::errs() << "work in " << Events.Function->getNameAsString()
+                     << ": limit reached, the rest of the file is silent\n";
       F.LimitReached = true;
       return F;
     }

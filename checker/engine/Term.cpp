@@ -20,6 +20,7 @@ static uint64_t eventBit(EventUid E) {
 TermContext::TermContext() { Nodes.emplace_back(TermKind::Constant); }
 
 Term TermContext::intern(TermNode Node) {
+  ++Work;
   // The highest bit is clear, which keeps hashes apart from DenseMap's own keys.
   uint64_t Hash = static_cast<size_t>(llvm::hash_combine(
                       static_cast<unsigned>(Node.Kind) << 8 |

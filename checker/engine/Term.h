@@ -177,10 +177,16 @@ public:
   void print(Term T, llvm::raw_ostream &OS) const;
   unsigned size() const { return Nodes.size(); }
 
+  /// How much was done so far: terms asked for, and facts joined. It grows with
+  /// the time that the analysis takes, and is the same on every machine.
+  uint64_t work() const { return Work; }
+  void addWork(unsigned Amount) { Work += Amount; }
+
 private:
   Term intern(TermNode Node);
 
   std::vector<TermNode> Nodes;
+  uint64_t Work = 0;
   llvm::DenseSet<EventUid> Named;
   llvm::DenseSet<EventUid> Truths;
   llvm::DenseSet<const void *> Depths;

@@ -38,6 +38,7 @@ struct EngineLimits {
   unsigned MaxSearchSteps = 4000; ///< block visits for one witness
   unsigned MaxCallDepth = 48;    ///< nested summaries
   unsigned MaxRounds = 12;       ///< rounds of one result in a cycle of calls
+  unsigned MaxWork = 30000000;   ///< work for the unit; see TermContext::work
   unsigned MaxCycleBlocks = 200;  ///< blocks of all functions of such a cycle
 };
 
@@ -45,7 +46,7 @@ struct EngineLimits {
 struct EngineCounters {
   unsigned Functions = 0, Candidates = 0, Refuted = 0, SolverCalls = 0;
   unsigned BlocksLimit = 0, VisitsLimit = 0, StatesLimit = 0, StepsLimit = 0,
-           SearchLimit = 0, DepthLimit = 0, RoundsLimit = 0;
+           SearchLimit = 0, DepthLimit = 0, RoundsLimit = 0, WorkLimit = 0;
 };
 
 /// How an object came into being.

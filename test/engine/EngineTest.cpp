@@ -142,6 +142,10 @@ TEST(engineLimits, "engine: a limit that is reached is silent, and counted") {
   EngineCounters Counters;
   EXPECT(analysed(Program, Few, &Counters).empty());
   EXPECT(Counters.StepsLimit > 0);
+  EngineLimits Little;
+  Little.MaxWork = 2;
+  EXPECT(analysed(Program, Little, &Counters).empty());
+  EXPECT(Counters.WorkLimit > 0);
   EngineLimits Small;
   Small.MaxBlocks = 1;
   EXPECT(analysed(Program, Small, &Counters).empty());
