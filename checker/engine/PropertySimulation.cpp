@@ -175,7 +175,10 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
       F.LimitReached = true;
       return F;
     }
-    bool Changed = BI.Visits == 1 || In.size() != F.In[B].size();
+    // Where nothing arrives, nothing goes on; else each object would be followed
+    // to the function's end after it was cleared.
+    bool Changed = In.size() != F.In[B].size() ||
+                   (BI.Visits == 1 && !(In.empty() && MidBlock.empty()));
     for (unsigned I = 0; !Changed && I < In.size(); ++I)
       Changed = !(In[I] == F.In[B][I]);
     if (!Changed)
