@@ -239,6 +239,31 @@ bool semtidy::canHappen(const Outcome &O, const CallContext &Call,
   return Can;
 }
 
+namespace {
+/// What a call does to the caller's path, in the caller's names.
+struct CallEffects {
+  llvm::SmallVector<std::pair<Term, ValueSet>, 8> Facts;
+  llvm::SmallVector<Term, 4> Clobbered, Published;
+  llvm::SmallVector<std::pair<Term, Term>, 8> Stores;
+  llvm::SmallVector<std::pair<Term, CreationId>, 2> Created;
+
+  /// Returns false if the facts cannot be.
+  [[nodiscard]] bool applyTo(PathState &Path, EventUid Call) const {
+    for (const auto &[T, S] : Facts)
+      if (!Path.assume(T, S))
+        return false;
+    for (Term Root : Clobbered)
+      Path.clobber(Root, Call);
+    Path.storeAll(Stores);
+    for (Term Root : Published)
+      Path.publish(Root);
+    for (auto [Obj, C] : Created)
+      Path.recordCreation(Obj, C);
+    return true;
+  }
+};
+} // namespace
+
 bool semtidy::applyOutcome(const Outcome &O, const CallContext &Call,
                            UnitContext &Unit, PathState &Path, Term &Result,
                            Term *Object) {
@@ -253,13 +278,10 @@ bool semtidy::applyOutcome(const Outcome &O, const CallContext &Call,
   Term NewResult = HasResult ? Translator.translate(CalleeResult) : Term();
 
   // All names first: they speak about the memory before the call.
-  llvm::SmallVector<std::pair<Term, Term>, 8> Stores;
-  llvm::SmallVector<std::pair<Term, ValueSet>, 8> Facts;
-  llvm::SmallVector<Term, 4> Clobbered, Published;
-  llvm::SmallVector<std::pair<Term, CreationId>, 2> Created;
+  CallEffects Done;
   Callee.forEachClobber([&](Term Root, Term Epoch) {
     if (Term R = Translator.translate(Root)) {
-      Clobbered.push_back(R);
+      Done.Clobbered.push_back(R);
       Translator.noteAnswers(Epoch, Terms.fresh(Call.Uid, R));
     }
   });
@@ -274,33 +296,25 @@ bool semtidy::applyOutcome(const Outcome &O, const CallContext &Call,
     if (!A)
       return;
     Term V = Translator.translate(Value);
-    Stores.push_back({A, V ? V : Terms.fresh(Call.Uid, Value)});
+    Done.Stores.push_back({A, V ? V : Terms.fresh(Call.Uid, Value)});
   });
   Callee.forEachFact([&](Term T, const ValueSet &S) {
     if (Term New = Translator.translate(T))
-      Facts.push_back({New, S});
+      Done.Facts.push_back({New, S});
   });
   Callee.forEachPublished([&](Term Root) {
     if (Term R = Translator.translate(Root))
-      Published.push_back(R);
+      Done.Published.push_back(R);
   });
   Callee.forEachCreation([&](Term Obj, CreationId C) {
     if (Term R = Translator.translate(Obj))
-      Created.push_back({R, C});
+      Done.Created.push_back({R, C});
   });
   if (Object)
     *Object = Translator.translate(*Object);
 
-  for (auto &[T, S] : Facts)
-    if (!Path.assume(T, S))
-      return false;
-  for (Term Root : Clobbered)
-    Path.clobber(Root, Call.Uid);
-  Path.storeAll(Stores);
-  for (Term Root : Published)
-    Path.publish(Root);
-  for (auto [Obj, C] : Created)
-    Path.recordCreation(Obj, C);
+  if (!Done.applyTo(Path, Call.Uid))
+    return false;
 
   if (!NewResult)
     NewResult = Terms.fresh(Call.Uid);
@@ -395,7 +409,7 @@ bool semtidy::applyInCycle(const Outcome &O, const CallContext &Call,
     Term New = isEntryTerm(T, Terms) ? Translator.translate(T) : Term();
     return New ? accessRoot(New, Terms) : Term();
   };
-  llvm::SmallVector<std::pair<Term, ValueSet>, 8> Facts;
+  CallEffects Done;
   // A value of the callee that is left at \p Address.
   auto ValueAt = [&](Term Address, Term Value) {
     const bool IsNumber = Terms.isConstant(Value);
@@ -406,24 +420,21 @@ bool semtidy::applyInCycle(const Outcome &O, const CallContext &Call,
       return New;
     Term New = Terms.fresh(Call.Uid, Address);
     if (!Widen)
-      Facts.push_back({New, Callee.valuesOf(Value)});
+      Done.Facts.push_back({New, Callee.valuesOf(Value)});
     Translator.noteAnswers(Value, New);
     return New;
   };
 
   const Term ReturnSlot = Call.Callee->ReturnSlot;
-  llvm::SmallVector<std::pair<Term, Term>, 8> Stores;
-  llvm::SmallVector<Term, 4> Clobbered, Published;
-  llvm::SmallVector<std::pair<Term, CreationId>, 2> Created;
   Result = Terms.fresh(Call.Uid);
   Callee.forEachStored([&](Term Address, Term Value) {
     if (Terms.base(Address) == ReturnSlot) {
       if (Address == ReturnSlot)
         Result = ValueAt(Address, Value);
     } else if (Term A = Renamed(Address)) {
-      Stores.push_back({A, ValueAt(Address, Value)});
+      Done.Stores.push_back({A, ValueAt(Address, Value)});
     } else if (Term Root = RootOf(Address)) {
-      Clobbered.push_back(Root);
+      Done.Clobbered.push_back(Root);
     }
   });
   Callee.forEachClobber([&](Term Root, Term Epoch) {
@@ -432,34 +443,24 @@ bool semtidy::applyInCycle(const Outcome &O, const CallContext &Call,
       R = RootOf(Root);
     if (!R)
       return;
-    Clobbered.push_back(R);
+    Done.Clobbered.push_back(R);
     Translator.noteAnswers(Epoch, Terms.fresh(Call.Uid, R));
   });
   Callee.forEachFact([&](Term T, const ValueSet &S) {
     if (Term New = Renamed(T))
-      Facts.push_back({New, S});
+      Done.Facts.push_back({New, S});
   });
   Callee.forEachPublished([&](Term Root) {
     Term R = Renamed(Root);
     if (R || (R = RootOf(Root)))
-      Published.push_back(R);
+      Done.Published.push_back(R);
   });
   Callee.forEachCreation([&](Term Obj, CreationId C) {
     if (Term R = Renamed(Obj))
-      Created.push_back({R, C});
+      Done.Created.push_back({R, C});
   });
   if (Object)
     *Object = Renamed(*Object);
 
-  for (auto &[T, S] : Facts)
-    if (!Path.assume(T, S))
-      return false;
-  for (Term Root : Clobbered)
-    Path.clobber(Root, Call.Uid);
-  Path.storeAll(Stores);
-  for (Term Root : Published)
-    Path.publish(Root);
-  for (auto [Obj, C] : Created)
-    Path.recordCreation(Obj, C);
-  return true;
+  return Done.applyTo(Path, Call.Uid);
 }
