@@ -153,6 +153,8 @@ struct EventBlock {
   unsigned Loop = 0;
   /// Control does not leave the block (noreturn call, throw).
   bool Stops = false;
+  /// Writes one of FunctionEvents::NamingSlots.
+  bool WritesNamingSlot = false;
   unsigned NumRegisters = 0;
   llvm::SmallVector<Edge, 2> Successors;
   llvm::SmallVector<unsigned, 2> Predecessors; ///< ascending; once per edge

@@ -724,7 +724,8 @@ void FunctionBuilder::markUsedResults() {
 }
 
 /// Finds FunctionEvents::NamingSlots: what the calls of APIs get their objects
-/// from, and what that is copied from, by way of variables and temporaries.
+/// from, and what that is copied from, by way of variables and temporaries. Marks
+/// the blocks that write them.
 static void findNamingSlots(FunctionEvents &F, TermContext &Terms) {
   // What reads a slot, or computes a place, in one block.
   using Definitions = llvm::DenseMap<Register, const Event *>;
@@ -759,13 +760,15 @@ static void findNamingSlots(FunctionEvents &F, TermContext &Terms) {
 
   llvm::SmallVector<Term, 8> Work;
   llvm::DenseMap<unsigned, unsigned> Written;
+  llvm::DenseMap<unsigned, llvm::SmallVector<EventBlock *, 2>> Writers;
   llvm::DenseMap<unsigned, llvm::SmallVector<Term, 2>> CopiedFrom;
-  for (const EventBlock &B : F.Blocks) {
+  for (EventBlock &B : F.Blocks) {
     Definitions Made;
     for (const Event &E : B.Events) {
       if (E.Kind == EventKind::Store) {
         if (Term To = SlotAt(E.A, Made)) {
           ++Written[To.Id];
+          Writers[To.Id].push_back(&B);
           if (Term From = SlotBehind(E.B, Made))
             CopiedFrom[To.Id].push_back(From);
         }
@@ -789,8 +792,11 @@ static void findNamingSlots(FunctionEvents &F, TermContext &Terms) {
     Term Slot = Work.pop_back_val();
     if (!Seen.insert(Slot.Id).second)
       continue;
-    if (Written.lookup(Slot.Id) > 1)
+    if (Written.lookup(Slot.Id) > 1) {
       F.NamingSlots.push_back(Slot);
+      for (EventBlock *B : Writers[Slot.Id])
+        B->WritesNamingSlot = true;
+    }
     llvm::append_range(Work, CopiedFrom[Slot.Id]);
   }
 }

@@ -147,24 +147,10 @@ llvm::SmallVector<Disjunct, 2> Search::widen(Frame &F) {
 /// Whether the branch at the end of \p Block leads at once to a choice of the
 /// object: which one it is, is told apart.
 bool Search::chooses(unsigned Block) const {
-  auto Writes = [&](const EventBlock &B) {
-    llvm::DenseMap<Register, Term> Addresses;
-    for (const Event &E : B.Events) {
-      if (E.Kind == EventKind::VarAddress)
-        Addresses[E.Result] = Unit.Terms.varAddr(E.Decl);
-      else if (E.Kind == EventKind::TempAddress)
-        Addresses[E.Result] = Unit.Terms.tempAddr(E.Origin);
-      else if (E.Kind == EventKind::Store &&
-               llvm::is_contained(Events.NamingSlots, Addresses.lookup(E.A)))
-        return true;
-    }
-    return false;
-  };
-  return !Events.NamingSlots.empty() &&
-         llvm::any_of(Events.Blocks[Block].Successors, [&](const Edge &E) {
-           const EventBlock &To = Events.Blocks[E.To];
-           return To.Predecessors.size() == 1 && Writes(To);
-         });
+  return llvm::any_of(Events.Blocks[Block].Successors, [&](const Edge &E) {
+    const EventBlock &To = Events.Blocks[E.To];
+    return To.Predecessors.size() == 1 && To.WritesNamingSlot;
+  });
 }
 
 /// Notes the branches of the path that matter: those that choose the object,
