@@ -333,6 +333,10 @@ Finding Engine::describe(const FunctionDecl *F, const CandidateGroup &Group,
       spell(P.SetExpr, Unit->Ctx) != spell(Hit.ObjectExpr, Unit->Ctx))
     Result.Steps = Witness.Choices;
   llvm::append_range(Result.Steps, inUserCode(P.SetTrail.get(), Unit->Ctx));
+  // That the call succeeds, a branch tells.
+  if (Witness.TestsSuccess && !Result.Steps.empty() &&
+      Result.Steps.back().Kind == StepKind::Set)
+    Result.Steps.back().Fallible = false;
   llvm::append_range(Result.Steps, Witness.Branches);
   Result.InnerSteps = inUserCode(Hit.Inner.get(), Unit->Ctx);
   (void)Group;

@@ -670,6 +670,13 @@ void PropertySimulation::collectModelOrigins(const BlockPosition &At,
     Origin O(At);
     O.Number = Number;
     Disjunct &D = O.After.State;
+    const bool IsFallible = isTry(E, V, Path);
+    if (IsFallible) {
+      O.Failed = Path;
+      if ((When && !Interp.assume(When, false, V, *O.Failed)) ||
+          (ResultIn && !O.Failed->assume(V.Result, ResultIn->complement())))
+        O.Failed.reset();
+    }
     if (When && !Interp.assume(When, true, V, D.Path))
       return;
     if (ResultIn && !D.Path.assume(V.Result, *ResultIn))
@@ -687,8 +694,7 @@ void PropertySimulation::collectModelOrigins(const BlockPosition &At,
                                           : B.TheFamily->Recursive;
     if (E.TheRole != Role::Create)
       P.SetTrail = extend(
-          nullptr, WitnessStep{StepKind::Set, Ev.Loc, nullptr,
-                               isTry(E, V, Path), 0});
+          nullptr, WitnessStep{StepKind::Set, Ev.Loc, nullptr, IsFallible, 0});
     if (E.Object.Kind == Place::Arg && E.Object.Index < Site.ArgExprs.size())
       P.SetExpr = Site.ArgExprs[E.Object.Index];
     Result.Origins.push_back(std::move(O));

@@ -68,6 +68,8 @@ struct Origin {
   /// A callee set it once for each round of a loop.
   bool Counted = false;
   BlockPosition After;
+  /// A call that may fail: what is known where it did.
+  std::optional<PathState> Failed;
 };
 
 /// An object that a call clears.

@@ -283,6 +283,7 @@ FunctionSummary::ObjectSummary FunctionSummary::computeObjects() {
     OriginRun Run{std::move(O), {}};
     Run.Result = Simulation.run(Run.From.After);
     Run.From.After.Registers = RegisterFile(); // As long as the block.
+    Run.From.Failed.reset();
     if (debugEnabled("objects", Events->Function))
       printFixpoint(*Events, Run.Result, llvm::errs());
     writeDot(*Events, Run.Result, New.Runs.size());

@@ -48,20 +48,23 @@ private:
     /// How often the path was at each block of a loop, before and after the
     /// origin.
     VisitMap Visits;
-    /// What was known when the object was set; null before.
-    std::shared_ptr<const PathState> AtOrigin;
+    /// Where the object was set; null before.
+    std::shared_ptr<const Origin> AtOrigin;
   };
 
   bool isTaken(unsigned Block, unsigned Edge) const;
   llvm::BitVector canReach(unsigned Block, bool WhileSet) const;
   llvm::SmallVector<Disjunct, 2> widen(Frame &F);
   void expand(const Frame &F);
+  bool isTarget(const CloseHit &H) const;
   bool accept(const BlockResult &R, const PathRef &Path,
-              const PathState &AtOrigin);
+              const Origin &AtOrigin);
   void pushSuccessors(const BlockResult &R, const Frame &From, unsigned Block,
-                      const std::shared_ptr<const PathState> &AtOrigin);
+                      const std::shared_ptr<const Origin> &AtOrigin);
   bool chooses(unsigned Block) const;
-  void noteBranches(const PathRef &Path);
+  void noteBranches(const PathRef &Path, const PathNode *Test);
+  bool testsSuccess(const PathRef &Path, const Origin &AtOrigin,
+                    const PathNode *&Test) const;
 
   UnitContext &Unit;
   FunctionSummary &Function;
@@ -154,8 +157,9 @@ bool Search::chooses(unsigned Block) const {
 }
 
 /// Notes the branches of the path that matter: those that choose the object,
-/// and those by which it got to the close while it was set.
-void Search::noteBranches(const PathRef &Path) {
+/// those by which it got to the close while it was set, and \p Test, which
+/// tells that it was set.
+void Search::noteBranches(const PathRef &Path, const PathNode *Test) {
   for (const PathNode *P = Path.get(); P; P = P->Earlier.get()) {
     std::vector<WitnessStep> &Steps =
         P->Tracked ? Result.Branches : Result.Choices;
@@ -169,7 +173,7 @@ void Search::noteBranches(const PathRef &Path) {
       continue;
     // A branch matters if another way out does not lead to the close with the
     // object set.
-    bool Matters = chooses(P->Block);
+    bool Matters = P == Test || chooses(P->Block);
     for (unsigned I = 0; P->Tracked && I < B.Successors.size(); ++I)
       if (I != P->Edge && B.Successors[I].Kind != Edge::Throw) {
         unsigned To = B.Successors[I].To;
@@ -202,14 +206,94 @@ void Search::noteBranches(const PathRef &Path) {
   std::reverse(Result.Branches.begin(), Result.Branches.end());
 }
 
+/// How many states are followed along a path that was found.
+static constexpr size_t MaxStatesOnPath = 16;
+
+/// Walks the path once more with two states: that in which the call that set
+/// the object succeeded, and that in which it failed. Where they part, the
+/// program tested what the call returned: \p Test is the branch, if it was one.
+bool Search::testsSuccess(const PathRef &Path, const Origin &AtOrigin,
+                          const PathNode *&Test) const {
+  llvm::SmallVector<const PathNode *, 16> Nodes;
+  for (const PathNode *P = Path.get(); P && P->Tracked; P = P->Earlier.get())
+    Nodes.push_back(P);
+  std::reverse(Nodes.begin(), Nodes.end());
+  // A permit is taken on the way.
+  auto FirstSet =
+      llvm::find_if(Nodes, [](const PathNode *P) { return P->Set; });
+  const bool IsTakenLater = !AtOrigin.After.State.Property.isSet();
+  std::vector<BlockPosition> Succeeded = {AtOrigin.After}, Failed;
+  if (AtOrigin.Failed) {
+    Failed.push_back(AtOrigin.After);
+    Failed.back().State.Path = *AtOrigin.Failed;
+  }
+  auto Run = [&](const std::vector<BlockPosition> &At) {
+    BlockResult R;
+    for (const BlockPosition &Each : At)
+      Function.simulation().runBlock(Each, R);
+    return R;
+  };
+  auto Leave = [](const BlockResult &R, const PathNode &By, unsigned To) {
+    std::vector<BlockPosition> Next;
+    for (const auto &[Edge, D] : R.Out)
+      if (Edge == By.Edge)
+        Next.push_back(BlockPosition{To, 0, D, {}});
+    return Next;
+  };
+  for (auto It = Nodes.begin(); It != Nodes.end(); ++It) {
+    const PathNode &P = **It;
+    BlockResult Good = Run(Succeeded), Bad = Run(Failed);
+    const bool IsTakenHere = IsTakenLater && It == FirstSet;
+    if (IsTakenHere) {
+      auto IsUnset = [](const auto &Each) {
+        return !Each.second.Property.isSet();
+      };
+      llvm::copy_if(Good.Out, std::back_inserter(Bad.Out), IsUnset);
+      llvm::erase_if(Good.Out, IsUnset);
+      // What is asked is where the program goes, not what becomes of the
+      // object.
+      for (auto &Each : Bad.Out)
+        if (!Good.Out.empty())
+          Each.second.Property = Good.Out.front().second.Property;
+    }
+    auto CanTake = [](const BlockResult &R, unsigned Edge) {
+      return llvm::any_of(R.Out,
+                          [&](const auto &Each) { return Each.first == Edge; });
+    };
+    // A later round of a loop, of which less is known.
+    if (!CanTake(Good, P.Edge))
+      return false;
+    if ((IsTakenHere || !Failed.empty()) &&
+        (!CanTake(Bad, P.Edge) || llvm::any_of(Bad.Out, [&](const auto &Each) {
+          return !CanTake(Good, Each.first);
+        }))) {
+      Test = &P;
+      return true;
+    }
+    const unsigned To = Events.Blocks[P.Block].Successors[P.Edge].To;
+    Succeeded = Leave(Good, P, To);
+    Failed = Leave(Bad, P, To);
+    if (Succeeded.size() > MaxStatesOnPath || Failed.size() > MaxStatesOnPath)
+      return false;
+  }
+  auto Closes = [&](const BlockResult &R) {
+    return llvm::any_of(R.Hits, [&](const CloseHit &H) { return isTarget(H); });
+  };
+  return !Failed.empty() && Closes(Run(Succeeded)) && !Closes(Run(Failed));
+}
+
+bool Search::isTarget(const CloseHit &H) const {
+  return H.Block == Target.Block && H.Index == Target.Index &&
+         !H.At.Property.Audit && H.CloseUid == Target.CloseUid;
+}
+
 bool Search::accept(const BlockResult &R, const PathRef &Path,
-                    const PathState &AtOrigin) {
+                    const Origin &AtOrigin) {
   for (const CloseHit &H : R.Hits) {
-    if (H.Block != Target.Block || H.Index != Target.Index ||
-        H.At.Property.Audit || H.CloseUid != Target.CloseUid)
+    if (!isTarget(H))
       continue;
     // The program asked, and knows more than we do.
-    if (H.At.Path.askedAbout(H.At.Property.Object, AtOrigin))
+    if (H.At.Path.askedAbout(H.At.Property.Object, AtOrigin.After.State.Path))
       continue;
     if (isInfeasible(H.At.Path, Unit)) {
       ++Unit.Counters.Refuted;
@@ -217,7 +301,9 @@ bool Search::accept(const BlockResult &R, const PathRef &Path,
     }
     Result.Verdict = SearchVerdict::Found;
     Result.Hit = H;
-    noteBranches(Path);
+    const PathNode *Test = nullptr;
+    Result.TestsSuccess = testsSuccess(Path, AtOrigin, Test);
+    noteBranches(Path, Test);
     Done = true;
     return true;
   }
@@ -226,7 +312,7 @@ bool Search::accept(const BlockResult &R, const PathRef &Path,
 
 void Search::pushSuccessors(const BlockResult &R, const Frame &From,
                             unsigned Block,
-                            const std::shared_ptr<const PathState> &AtOrigin) {
+                            const std::shared_ptr<const Origin> &AtOrigin) {
   const bool Tracked = AtOrigin != nullptr;
   const llvm::BitVector &Goal = Tracked ? ReachesClose : ReachesOrigin;
   for (const auto &[Edge, D] : llvm::reverse(R.Out)) {
@@ -256,7 +342,7 @@ void Search::expand(const Frame &F) {
     if (O.Index != Run.From.Index || O.Number != Run.From.Number)
       continue;
     BlockResult After;
-    auto AtOrigin = std::make_shared<const PathState>(O.After.State.Path);
+    auto AtOrigin = std::make_shared<const Origin>(O);
     Simulation.runBlock(O.After, After);
     if (accept(After, F.Path, *AtOrigin))
       return;

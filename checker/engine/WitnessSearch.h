@@ -36,6 +36,9 @@ struct SearchResult {
   /// The branches that decide, in order.
   std::vector<WitnessStep> Choices;  ///< which object it is, before it was set
   std::vector<WitnessStep> Branches; ///< how it got to the close, after that
+  /// The path takes one of the branches because the call that set the object
+  /// had not failed.
+  bool TestsSuccess = false;
 };
 
 SearchResult searchWitness(UnitContext &Unit, FunctionSummary &Function,
