@@ -31,14 +31,19 @@ private:
   struct Node {
     const FunctionDecl *Function = nullptr;
     bool Sets = false, Closes = false, Listed = false;
+    /// A function that can hold a finding, or is called by one.
+    bool Needed = false;
     llvm::SmallVector<unsigned, 2> Callers, Callees;
+
+    bool canHoldFinding() const { return Listed && Sets && Closes; }
   };
   void addDecl(const Decl *D);
   void addFunction(const FunctionDecl *F, bool Listed);
   void scanBody(unsigned Index);
   void addCall(unsigned Caller, const FunctionDecl *Callee);
   void addDestructor(unsigned Caller, QualType T);
-  void propagate(bool Node::*Flag);
+  void propagate(bool Node::*Flag,
+                 llvm::SmallVector<unsigned, 2> Node::*Neighbours);
   std::vector<ScannedFunction> bottomUp() const;
 
   UnitContext &Unit;
@@ -235,17 +240,18 @@ void UnitScanner::scanBody(unsigned At) {
   }
 }
 
-void UnitScanner::propagate(bool Node::*Flag) {
+void UnitScanner::propagate(bool Node::*Flag,
+                            llvm::SmallVector<unsigned, 2> Node::*Neighbours) {
   llvm::SmallVector<unsigned, 16> Work;
   for (unsigned I = 0; I < Nodes.size(); ++I)
     if (Nodes[I].*Flag)
       Work.push_back(I);
   while (!Work.empty()) {
     unsigned I = Work.pop_back_val();
-    for (unsigned Caller : Nodes[I].Callers)
-      if (!(Nodes[Caller].*Flag)) {
-        Nodes[Caller].*Flag = true;
-        Work.push_back(Caller);
+    for (unsigned Other : Nodes[I].*Neighbours)
+      if (!(Nodes[Other].*Flag)) {
+        Nodes[Other].*Flag = true;
+        Work.push_back(Other);
       }
   }
 }
@@ -268,8 +274,12 @@ std::vector<ScannedFunction> UnitScanner::run() {
   for (const Node &N : Nodes)
     for (unsigned Caller : N.Callers)
       Unit.Callers[N.Function].push_back(Nodes[Caller].Function);
-  propagate(&Node::Sets);
-  propagate(&Node::Closes);
+  propagate(&Node::Sets, &Node::Callers);
+  propagate(&Node::Closes, &Node::Callers);
+  // Nobody asks for what the others do.
+  for (Node &N : Nodes)
+    N.Needed = N.canHoldFinding();
+  propagate(&Node::Needed, &Node::Callees);
   return bottomUp();
 }
 
@@ -294,9 +304,8 @@ std::vector<ScannedFunction> UnitScanner::bottomUp() const {
         }
         continue;
       }
-      if (N.Sets || N.Closes)
-        Result.push_back(
-            {N.Function, N.Sets, N.Listed && N.Sets && N.Closes});
+      if (N.Needed && (N.Sets || N.Closes))
+        Result.push_back({N.Function, N.Sets, N.canHoldFinding()});
       Path.pop_back();
     }
   }

@@ -20,7 +20,8 @@
 
 namespace semtidy {
 
-/// A function that sets or closes something, itself or through calls.
+/// A function that sets or closes something, itself or through calls, and that
+/// can hold a finding or is called by one that can.
 struct ScannedFunction {
   const clang::FunctionDecl *Function;
   bool Sets;
