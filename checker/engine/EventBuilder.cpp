@@ -128,7 +128,7 @@ void FunctionBuilder::collect(const CFG &Graph) {
       continue;
     const auto *E = cast<Expr>(T);
     if (const auto *BO = dyn_cast<BinaryOperator>(E)) {
-      OperatorOfArm[BO->getRHS()->IgnoreParens()] = E;
+      collectArms(BO);
     } else if (const auto *CO = dyn_cast<ConditionalOperator>(E)) {
       OperatorOfArm[CO->getTrueExpr()->IgnoreParens()] = E;
       OperatorOfArm[CO->getFalseExpr()->IgnoreParens()] = E;
@@ -500,6 +500,24 @@ void FunctionBuilder::buildElement(const CFGElement &E) {
   }
 }
 
+/// The CFG has no value of an operator that is an operand of another one: what
+/// was evaluated last decides the value of the outermost.
+void FunctionBuilder::collectArms(const BinaryOperator *Outermost) {
+  llvm::SmallVector<const BinaryOperator *, 4> Work = {Outermost};
+  const Expr *Last = Outermost;
+  while (!Work.empty()) {
+    const BinaryOperator *BO = Work.pop_back_val();
+    OutermostOperator[BO] = Outermost;
+    if (Last == BO)
+      Last = BO->getRHS()->IgnoreParens();
+    for (const Expr *Side : {BO->getLHS(), BO->getRHS()})
+      if (const auto *Inner = dyn_cast<BinaryOperator>(Side->IgnoreParens());
+          Inner && Inner->isLogicalOp())
+        Work.push_back(Inner);
+  }
+  OperatorOfArm[Last] = Outermost;
+}
+
 void FunctionBuilder::buildTerminator(const CFGBlock &B) {
   const Stmt *T = B.getTerminatorStmt();
   Block->Stops = B.hasNoReturnElement();
@@ -521,15 +539,15 @@ void FunctionBuilder::buildTerminator(const CFGBlock &B) {
       Block->BranchLoc = Condition->getExprLoc();
     Block->IsLoopBranch = isa<WhileStmt, ForStmt, DoStmt, CXXForRangeStmt>(T);
   }
-  const auto *Logical = dyn_cast_or_null<Expr>(T);
-  if (Logical && ValueUsed.count(Logical) && Block->Condition != NoRegister &&
-      !isa<ConditionalOperator>(Logical)) {
-    // The value if the right side is not evaluated.
-    Register R = Block->Condition;
-    if (isa<BinaryOperator>(Logical))
-      R = isNonZero(R, Logical);
-    store(temporary(Logical, Logical), R, Logical);
-  }
+  if (!T || Block->Condition == NoRegister)
+    return;
+  // The value if the right side is not evaluated.
+  if (const Expr *Logical = OutermostOperator.lookup(T))
+    store(temporary(Logical, Logical), isNonZero(Block->Condition, Logical),
+          Logical);
+  else if (const auto *BC = dyn_cast<BinaryConditionalOperator>(T);
+           BC && ValueUsed.count(BC))
+    store(temporary(BC, BC), Block->Condition, BC);
 }
 
 /// The variable whose destructor or cleanup function \p E calls.

@@ -43,6 +43,7 @@ private:
   void collect(const clang::CFG &Graph);
   void buildElement(const clang::CFGElement &E);
   void buildTerminator(const clang::CFGBlock &B);
+  void collectArms(const clang::BinaryOperator *Outermost);
   void buildDecl(const clang::DeclStmt *S);
   void buildInitializer(const clang::CXXCtorInitializer *I);
   void collectTemporaries();
@@ -172,6 +173,8 @@ private:
   /// Conditional and logical operators whose value is used, by their arms.
   llvm::DenseMap<const clang::Expr *, const clang::Expr *> OperatorOfArm;
   llvm::DenseSet<const clang::Expr *> ValueUsed;
+  /// Logical operators to the outermost one whose value they decide.
+  llvm::DenseMap<const clang::Stmt *, const clang::Expr *> OutermostOperator;
   /// Where a constructor or a call that returns a record builds its object.
   struct Target {
     const clang::VarDecl *Var = nullptr;
