@@ -363,24 +363,17 @@ bool Engine::isDefinite(FunctionSummary &S, const CandidateGroup &Group) {
   });
 }
 
-/// Whether the object was set in the rounds of one loop and given back in those
-/// of another one before it got to \p Hit. How the numbers of rounds relate is
-/// not known, so neither is the state.
+/// Whether the state at \p Hit depends on how often two loops ran.
 static bool isCountedByLoops(const FunctionEvents &Events,
                              const FunctionSummary::OriginRun &Run,
                              const CloseHit &Hit) {
-  auto IsApart = [&](unsigned Counted, unsigned Cleared) {
-    // Outside of loops, it was a callee that had one.
-    if (!Events.Blocks[Counted].InLoop || !Events.Blocks[Cleared].InLoop)
-      return true;
-    return Events.inSeparateLoops(Counted, Cleared);
-  };
-  const bool SetInRounds = Run.From.Counted || Hit.At.Property.Rounds;
-  return llvm::any_of(Run.Result.ClearedIn, [&](unsigned Cleared) {
-    return (SetInRounds ||
-            llvm::any_of(Run.Result.CountedIn,
+  const PropertySimulation::Fixpoint &F = Run.Result;
+  return llvm::any_of(F.ClearedIn, [&](unsigned Cleared) {
+    return (Run.From.Counted ||
+            llvm::any_of(F.CountedIn,
                          [&](unsigned Counted) {
-                           return IsApart(Counted, Cleared);
+                           return PropertySimulation::isCountedByLoops(
+                               Events, F, Counted, Cleared);
                          })) &&
            Events.reaches(Cleared, Hit.Block);
   });

@@ -358,10 +358,8 @@ void PropertySimulation::setAgain(const BoundEffect &B,
        !OnlyOnce) ||
       (P.Kind == ObjectKind::Flag && P.Recursive.value_or(false)))
     P.Depth += *Count;
-  if (countsRounds(Events.Blocks[At.Block].InLoop, P, Before, Result)) {
-    drop(D, Result);
+  if (Events.Blocks[At.Block].InLoop && !changeInRound(P, Before, Result))
     return;
-  }
   if (P.Depth >= 1 && P.Depth - *Count < 1 && P.Kind == ObjectKind::Permit) {
     WitnessStep Step{StepKind::Set, {}, nullptr, CanFail, 0};
     Step.Loc = Site.ArgExprs.empty() || !Site.ArgExprs[0]
@@ -373,20 +371,44 @@ void PropertySimulation::setAgain(const BoundEffect &B,
     Next.push_back(std::move(D));
 }
 
-/// Whether \p P, which had depth \p Before, was set once more in a round of a
-/// loop, so that it is not known how often it is set. Permits are counted all
-/// the same: they may be given back in the same round. So are two rounds, where
-/// the lock is known to count; they are believed if no loop gives it back.
-bool PropertySimulation::countsRounds(bool InLoop, PropertyState &P, int Before,
-                                      BlockResult &Result) const {
-  if (!InLoop || P.Audit || P.Depth <= Before ||
-      (P.Kind != ObjectKind::Permit && P.Depth <= 1))
+/// Notes in \p P that its depth, which was \p Before, changed in a round of a
+/// loop. False if it is not known any more how often the object is set: a lock
+/// was set once more that perhaps does not count.
+bool PropertySimulation::changeInRound(PropertyState &P, int Before,
+                                       BlockResult &Result) const {
+  if (P.Audit)
+    return true;
+  if (P.Depth <= Before) {
+    if (P.Depth <= P.RoundBase)
+      P.RoundBase = 0;
+    return true;
+  }
+  if (P.Kind == ObjectKind::Permit) {
+    // They may be given back in the same round.
+    Result.CountedInLoop = true;
+    return true;
+  }
+  if (!P.Recursive.value_or(false)) {
+    Result.CountedInLoop = true;
     return false;
+  }
+  P.RoundBase = P.RoundBase ? std::min(P.RoundBase, Before) : Before;
+  return true;
+}
+
+/// Notes in \p D that a round of a loop ends, where control goes from \p Block
+/// to \p To. Where the round left the object set more often than it was, two
+/// rounds are told from one, since no loop may give it back; false if there were
+/// more.
+bool PropertySimulation::endRound(unsigned Block, unsigned To, Disjunct &D,
+                                  BlockResult &Result) const {
+  PropertyState &P = D.Property;
+  if (!P.RoundBase ||
+      (To > Block && Events.Blocks[To].Loop == Events.Blocks[Block].Loop))
+    return true;
+  P.RoundBase = 0;
   Result.CountedInLoop = true;
-  if (P.Kind == ObjectKind::Permit)
-    return false;
-  P.Rounds = true;
-  return P.Depth > 2 || !P.Recursive.value_or(false);
+  return !std::exchange(P.Rounds, true);
 }
 
 /// How many times a call sets or clears at once; none if it is not known.
@@ -435,6 +457,7 @@ void PropertySimulation::clear(const BoundEffect &B, const BlockPosition &At,
     if (!Interp.assume(E.When, true, V, D.Path))
       return;
   }
+  const int Before = P.Depth;
   P.Depth -= Count.value_or(2 * MaxDepth);
   if (P.Audit && P.Kind != ObjectKind::Permit)
     P.Depth = std::max(P.Depth, 0);
@@ -442,6 +465,7 @@ void PropertySimulation::clear(const BoundEffect &B, const BlockPosition &At,
     unknown(std::move(D), Result, Next);
     return;
   }
+  changeInRound(P, Before, Result);
   Next.push_back(std::move(D));
 }
 
@@ -962,6 +986,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   Entering.Object = Inner;
   Entering.FailedClose = 0;
   Entering.Rounds = false;
+  Entering.RoundBase = 0;
   llvm::SmallVector<Term, 4> Aliases =
       aliasesInCallee(P.Object, Unit.Terms, Call, Before);
   const Term Address = Unit.Terms[Inner].Kind == TermKind::Load
@@ -1004,15 +1029,16 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
         Result.Out.push_back({*Edge, std::move(D)});
       continue;
     }
-    // In a cycle of calls, two rounds are not believed in either.
-    if (countsRounds(InLoop, D.Property, P.Depth, Result) ||
-        (ClosesCycle && D.Property.Rounds))
+    // In a cycle of calls, not even two rounds are believed in.
+    const bool Counts = ClosesCycle && !P.Audit && D.Property.Depth > P.Depth;
+    Result.CountedInLoop |= Counts;
+    if (Counts || (ClosesCycle && D.Property.Rounds))
       drop(D, Result);
-    else
+    else if (!InLoop || changeInRound(D.Property, P.Depth, Result))
       Next.push_back({std::move(D), R});
   }
-  Result.CountedInLoop |= S.Counted;
-  Result.ClearedInLoop |= S.ClearedInLoop || (S.MayClear && InLoop);
+  Result.addLoopsOf(S.Counted, S.ClearedInLoop, S.BothInLoops);
+  Result.ClearedInLoop |= S.MayClear && InLoop;
   if (S.MayClear && P.FailedClose)
     Result.HandledCloses.push_back(P.FailedClose - 1);
 }

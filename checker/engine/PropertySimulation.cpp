@@ -32,6 +32,42 @@ bool PropertySimulation::keepsObject(const Disjunct &D, unsigned Block) const {
          D.Path.keepsValue(Object, Events.blockUid(Block));
 }
 
+/// Whether \p T names something that was there when the function was entered, or
+/// a variable of it: a loop can choose among these, and does not make more.
+static bool isThereAlready(Term T, const TermContext &Terms) {
+  for (unsigned Loads = 0; T;) {
+    const TermNode &N = Terms[T];
+    switch (N.Kind) {
+    case TermKind::Constant:
+    case TermKind::VarAddr:
+    case TermKind::TempAddr:
+    case TermKind::FuncAddr:
+      return true;
+    case TermKind::Load:
+      // A list that is walked is no choice.
+      if (N.B || ++Loads > 2)
+        return false;
+      break;
+    case TermKind::FieldAddr:
+      break;
+    default:
+      return false;
+    }
+    T = N.A;
+  }
+  return false;
+}
+
+/// Whether two states agree about which of several objects was chosen.
+bool PropertySimulation::choosesSame(const Disjunct &A, const Disjunct &B,
+                                     bool InLoop) const {
+  return llvm::all_of(Events.NamingSlots, [&](Term Slot) {
+    Term X = A.Path.load(Slot), Y = B.Path.load(Slot);
+    return X == Y || (InLoop && !isThereAlready(X, Unit.Terms) &&
+                      !isThereAlready(Y, Unit.Terms));
+  });
+}
+
 PropertySimulation::Disjuncts
 PropertySimulation::mergeAt(unsigned Block,
                             llvm::ArrayRef<Arrival> Incoming) {
@@ -62,11 +98,11 @@ PropertySimulation::mergeAt(unsigned Block,
     if (Parts && !Enters)
       Part = From && *From >= Block ? D->Part | 1 : D->Part;
     // Facts of a choice may be gone, but not which of two objects was chosen.
+    auto ChoosesSame = [&](const Disjunct &O) {
+      return choosesSame(O, *D, B.InLoop && !Enters);
+    };
     auto IsSame = [&](const Disjunct &O) {
-      return O.Path.sameFacts(D->Path) &&
-             llvm::all_of(Events.NamingSlots, [&](Term Slot) {
-               return O.Path.load(Slot) == D->Path.load(Slot);
-             });
+      return O.Path.sameFacts(D->Path) && ChoosesSame(O);
     };
     unsigned Alike = 0;
     auto Same = Merged.end();
@@ -75,13 +111,17 @@ PropertySimulation::mergeAt(unsigned Block,
           (Enters ? It->Part % 2 : It->Part != Part))
         continue;
       ++Alike;
-      if (Same == Merged.end() || IsSame(*It))
+      if (Same == Merged.end() || IsSame(*It) ||
+          (!ChoosesSame(*Same) && ChoosesSame(*It)))
         Same = It;
     }
     bool KeepsFacts = Apart && (Enters || !B.InLoop);
     unsigned MaxAlike = Unit.Limits.MaxFactSets / (Enters ? 2 : 1);
-    if (Same != Merged.end() &&
-        (!KeepsFacts || Alike >= MaxAlike || IsSame(*Same))) {
+    auto Merges = [&] {
+      return Alike >= MaxAlike ||
+             (KeepsFacts ? IsSame(*Same) : !Apart || ChoosesSame(*Same));
+    };
+    if (Same != Merged.end() && Merges()) {
       Same->Path = States.join(Same->Path, D->Path, Events.blockUid(Block),
                                B.InLoop, /*Widen=*/false);
       continue;
@@ -99,7 +139,7 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
   struct BlockInfo {
     std::vector<std::pair<unsigned, Disjunct>> Out;
     std::vector<CloseHit> Hits;
-    bool Dropped = false, Counted = false, Cleared = false;
+    bool Dropped = false, Counted = false, Cleared = false, Both = false;
     llvm::SmallVector<unsigned, 1> Handled;
     unsigned Visits = 0;
   };
@@ -167,7 +207,8 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
     if (Widen && Events.Blocks[B].InLoop)
       for (Disjunct &D : In)
         for (const Disjunct &Old : F.In[B])
-          if (Old.Property.sameKey(D.Property) && Old.Part == D.Part)
+          if (Old.Property.sameKey(D.Property) && Old.Part == D.Part &&
+              choosesSame(Old, D, /*InLoop=*/true))
             D.Path = States.join(Old.Path, D.Path, Events.blockUid(B),
                                  Events.Blocks[B].InLoop, /*Widen=*/true);
     if (In.size() > Unit.Limits.MaxStates * Unit.Limits.MaxFactSets) {
@@ -201,6 +242,7 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
     BI.Dropped = R.Dropped;
     BI.Counted |= R.CountedInLoop;
     BI.Cleared |= R.ClearedInLoop;
+    BI.Both |= R.BothInLoops;
     BI.Handled = std::move(R.HandledCloses);
     for (const Edge &E : Events.Blocks[B].Successors)
       Enqueue(E.To);
@@ -217,10 +259,24 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
       F.CountedIn.push_back(B);
     if (BI.Cleared)
       F.ClearedIn.push_back(B);
+    if (BI.Both)
+      F.BothIn.push_back(B);
   }
   for (CloseHit &H : F.Hits)
     H.Handled |= Handled.contains(H.CloseUid);
   return F;
+}
+
+bool PropertySimulation::isCountedByLoops(const FunctionEvents &Events,
+                                          const Fixpoint &F, unsigned Counted,
+                                          unsigned Cleared) {
+  if (Counted == Cleared)
+    return llvm::is_contained(F.BothIn, Counted);
+  if (!Events.reaches(Counted, Cleared))
+    return false;
+  // Outside of loops, it was a callee that had one.
+  return !Events.Blocks[Counted].InLoop || !Events.Blocks[Cleared].InLoop ||
+         Events.inSeparateLoops(Counted, Cleared);
 }
 
 CloseHit PropertySimulation::hitAt(const BlockPosition &At, const Disjunct &D,
@@ -348,8 +404,10 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
       const size_t OutBefore = Result.Out.size();
       call(At, Result, Next, CollectOrigins);
       for (auto &[Edge, Thrown] :
-           llvm::MutableArrayRef(Result.Out).drop_front(OutBefore))
+           llvm::MutableArrayRef(Result.Out).drop_front(OutBefore)) {
+        endRound(At.Block, B.Successors[Edge].To, Thrown, Result);
         Thrown.Path.dropFactsSince(Start, IsDead);
+      }
       ++At.Index;
       if (Next.empty()) {
         Alive = false;
@@ -400,6 +458,8 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
         if (!Feasible)
           continue;
       }
+      if (!endRound(At.Block, Out.To, D, Result))
+        continue;
       D.Path.dropFactsSince(Start, IsDead);
       Result.Out.push_back({I, std::move(D)});
     }

@@ -93,6 +93,16 @@ struct BlockResult {
   bool LimitReached = false;
   /// The object was set once more in a round of a loop, or cleared in one.
   bool CountedInLoop = false, ClearedInLoop = false;
+  /// The same, by loops in callees; and whether they were different ones.
+  bool CountedInCallee = false, ClearedInCallee = false, BothInLoops = false;
+  void addLoopsOf(bool Counted, bool Cleared, bool Both) {
+    BothInLoops |= Both || (Counted && ClearedInCallee) ||
+                   (Cleared && CountedInCallee);
+    CountedInCallee |= Counted;
+    ClearedInCallee |= Cleared;
+    CountedInLoop |= Counted;
+    ClearedInLoop |= Cleared;
+  }
   /// The object was (or may have been) cleared at a close that had failed.
   llvm::SmallVector<unsigned, 1> HandledCloses;
   std::vector<Origin> Origins;
@@ -116,11 +126,17 @@ public:
     std::vector<CloseHit> Hits;
     /// Blocks in which the object was set once more in a round of a loop, or
     /// cleared in a round of a loop.
-    llvm::SmallVector<unsigned, 1> CountedIn, ClearedIn;
+    llvm::SmallVector<unsigned, 1> CountedIn, ClearedIn, BothIn;
     /// On some path the object was cleared, or became unknown.
     bool Dropped = false;
     bool LimitReached = false;
   };
+
+  /// Whether the object was set in the rounds of one loop, in block
+  /// \p Counted, and then given back in those of another one, in \p Cleared.
+  /// How the numbers of rounds relate is not known, so neither is the state.
+  static bool isCountedByLoops(const FunctionEvents &Events, const Fixpoint &F,
+                               unsigned Counted, unsigned Cleared);
 
   /// Runs the seeds (positions in blocks) to a fixpoint.
   Fixpoint run(llvm::ArrayRef<BlockPosition> Seeds);
@@ -151,6 +167,7 @@ private:
   /// A disjunct that comes to a block, and from which one; none for a seed.
   using Arrival = std::pair<const Disjunct *, std::optional<unsigned>>;
 
+  bool choosesSame(const Disjunct &A, const Disjunct &B, bool InLoop) const;
   Disjuncts mergeAt(unsigned Block, llvm::ArrayRef<Arrival> Incoming);
   bool keepsObject(const Disjunct &D, unsigned Block) const;
 
@@ -183,8 +200,9 @@ private:
   void setAgain(const BoundEffect &B, const BlockPosition &At,
                 const CallValues &V, Disjunct D, BlockResult &Result,
                 Disjuncts &Next);
-  bool countsRounds(bool InLoop, PropertyState &P, int Before,
-                    BlockResult &Result) const;
+  bool changeInRound(PropertyState &P, int Before, BlockResult &Result) const;
+  bool endRound(unsigned Block, unsigned To, Disjunct &D,
+                BlockResult &Result) const;
   bool isTry(const Effect &E, const CallValues &V, const PathState &Path) const;
   std::optional<int> countOf(const Effect &E, const CallValues &V,
                              const PathState &Path) const;

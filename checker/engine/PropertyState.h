@@ -77,6 +77,9 @@ struct PropertyState {
   bool Audit = false;
   /// A loop set it in more than one round; how many rounds, is not known.
   bool Rounds = false;
+  /// The depth above which the present round of a loop has set it, or 0. A
+  /// round that gives back what it took counts nothing.
+  int RoundBase = 0;
   /// The close that failed and is being reacted to, plus one.
   unsigned FailedClose = 0;
   CreationId Created = 0;
@@ -88,8 +91,9 @@ struct PropertyState {
   bool isSet() const { return Depth > 0; }
   bool sameKey(const PropertyState &O) const {
     return Object == O.Object && Depth == O.Depth && Audit == O.Audit &&
-           Rounds == O.Rounds && FailedClose == O.FailedClose &&
-           TheFamily == O.TheFamily && Kind == O.Kind;
+           Rounds == O.Rounds && RoundBase == O.RoundBase &&
+           FailedClose == O.FailedClose && TheFamily == O.TheFamily &&
+           Kind == O.Kind;
   }
 };
 

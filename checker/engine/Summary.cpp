@@ -13,6 +13,9 @@
 using namespace semtidy;
 using namespace clang;
 
+/// So many pairs of loops are looked at, of which one sets and one clears.
+static constexpr size_t MaxPairsOfLoops = 64;
+
 Trail semtidy::callTrail(SourceLocation Loc, const FunctionDecl *Callee,
                          const Trail &Inner) {
   llvm::SmallVector<WitnessStep, 4> Steps;
@@ -440,6 +443,15 @@ EntrySummary FunctionSummary::computeEntry(const PropertyState &P,
   Summary.MayClear = F.Dropped;
   Summary.Counted = !F.CountedIn.empty();
   Summary.ClearedInLoop = !F.ClearedIn.empty();
+  // Where there are many, the answer is not worth the time.
+  Summary.BothInLoops =
+      F.CountedIn.size() * F.ClearedIn.size() > MaxPairsOfLoops ||
+      llvm::any_of(F.CountedIn, [&](unsigned Counted) {
+        return llvm::any_of(F.ClearedIn, [&](unsigned Cleared) {
+          return PropertySimulation::isCountedByLoops(*Events, F, Counted,
+                                                      Cleared);
+        });
+      });
   forEachWayOut(F, [&](Outcome O) {
     if (Asked(O.State))
       Summary.MayClear = true;

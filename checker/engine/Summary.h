@@ -31,11 +31,13 @@ struct EntrySummary {
   bool Unknown = false;  ///< nothing can be said
   /// The object was set once more, or cleared, in a round of a loop.
   bool Counted = false, ClearedInLoop = false;
+  /// Both happened, and not in the rounds of one loop.
+  bool BothInLoops = false;
 
   bool operator==(const EntrySummary &O) const {
     return Outcomes == O.Outcomes && MayClear == O.MayClear &&
            Unknown == O.Unknown && Counted == O.Counted &&
-           ClearedInLoop == O.ClearedInLoop;
+           ClearedInLoop == O.ClearedInLoop && BothInLoops == O.BothInLoops;
   }
 };
 

@@ -80,6 +80,76 @@ void left_in_each_round(LPCRITICAL_SECTION n) {
   DeleteCriticalSection(n); // TN
 }
 
+// What a round gives back, it does not count.
+
+void given_back_in_the_same_round(LPCRITICAL_SECTION n, int b) {
+  EnterCriticalSection(n);
+  for (int i = 0; i < b; i++) {
+    EnterCriticalSection(n);
+    LeaveCriticalSection(n);
+  }
+  DeleteCriticalSection(n); // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'n' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+static void use(LPCRITICAL_SECTION n, int b) {
+  while (b--) {
+    EnterCriticalSection(n);
+    LeaveCriticalSection(n);
+  }
+}
+
+void given_back_in_the_same_round_of_a_helper(LPCRITICAL_SECTION n, int b) {
+  EnterCriticalSection(n);
+  use(n, b);
+  DeleteCriticalSection(n); // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'n' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void all_given_back(LPCRITICAL_SECTION n, int b) {
+  EnterCriticalSection(n);
+  use(n, b);
+  LeaveCriticalSection(n);
+  DeleteCriticalSection(n); // TN
+}
+
+void one_of_two_given_back(LPCRITICAL_SECTION n) {
+  do {
+    EnterCriticalSection(n);
+    EnterCriticalSection(n);
+    LeaveCriticalSection(n);
+  } while (ask());
+  DeleteCriticalSection(n); // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'n' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void taken_and_given_back_by_helpers(LPCRITICAL_SECTION n, int b) {
+  take(n, b), give_back(n, b);
+  DeleteCriticalSection(n); // TN
+}
+
+void given_back_where_it_is_taken_again(LPCRITICAL_SECTION n) {
+  while (ask()) {
+    LeaveCriticalSection(n);
+    take(n, 2);
+  }
+  DeleteCriticalSection(n); // FN what a callee took in a loop, any loop may give back
+}
+
+// The loop that gives back comes before the one that takes.
+void taken_after_it_was_given_back(LPCRITICAL_SECTION n, int b) {
+  EnterCriticalSection(n);
+  EnterCriticalSection(n);
+  for (int i = 0; i < b; i++) {
+    LeaveCriticalSection(n);
+    EnterCriticalSection(n);
+  }
+  for (int i = 0; i < b; i++)
+    EnterCriticalSection(n);
+  DeleteCriticalSection(n); // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'n' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
 void depth_in_a_variable(LPCRITICAL_SECTION n) {
   int depth = 0;
   while (ask()) {

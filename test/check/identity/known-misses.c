@@ -23,17 +23,6 @@ void released(struct state *s) {
   free(s); // TN
 }
 
-void swapped_in_a_loop(pthread_mutex_t *m, struct state *s) {
-  pthread_mutex_t *p = &s->lock, *q = m;
-  do {
-    pthread_mutex_t *r = p;
-    p = q;
-    q = r;
-  } while (ask());
-  pthread_mutex_lock(p);
-  free(s); // FN which of the two it is depends on the rounds
-}
-
 void depth_of_a_loop(LPCRITICAL_SECTION n, int b) {
   for (int i = 0; i < b; i++)
     EnterCriticalSection(n);

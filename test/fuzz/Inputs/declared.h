@@ -32,7 +32,7 @@ struct S {
   int f;
 };
 
-int ask(void);
+_Bool ask(void);
 int askNumber(void);
 void work(void);
 void handOver(struct S *O);

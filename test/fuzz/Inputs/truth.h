@@ -88,7 +88,7 @@ static void work(void) {
   if (Known && choose(2))
     Known->f = !Known->f;
 }
-static int ask(void) {
+static _Bool ask(void) {
   work();
   return choose(2);
 }
