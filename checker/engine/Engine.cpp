@@ -10,7 +10,7 @@
 #include "CreatorIndex.h"
 #include "Summary.h"
 #include "UnitScan.h"
-#include "WitnessSearch.h"
+#include "WitnessStory.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace semtidy;
@@ -238,12 +238,10 @@ static void spell(Term T, const PathState &Path, const ASTContext &Ctx,
 
 /// The steps that a user can look at: what happens inside of the library happens
 /// at the call of it.
-static std::vector<WitnessStep> inUserCode(const WitnessTrail *Newest,
+static std::vector<WitnessStep> inUserCode(std::vector<WitnessStep> All,
                                            const ASTContext &Ctx) {
-  std::vector<WitnessStep> All, Kept;
-  for (const WitnessTrail *T = Newest; T; T = T->Earlier.get())
-    All.push_back(T->Step);
-  for (WitnessStep &S : llvm::reverse(All)) {
+  std::vector<WitnessStep> Kept;
+  for (WitnessStep &S : All) {
     if (!inSystemHeader(S.Loc, Ctx) || Kept.empty()) {
       Kept.push_back(S);
       continue;
@@ -306,8 +304,7 @@ std::string Engine::guardOf(const CloseHit &Hit) {
 }
 
 Finding Engine::describe(const FunctionDecl *F, const CandidateGroup &Group,
-                         const SearchResult &Witness) {
-  const CloseHit &Hit = *Witness.Hit;
+                         const CloseHit &Hit, WitnessStory Story) {
   const PropertyState &P = Hit.At.Property;
   Finding Result;
   Result.Kind = Hit.Kind;
@@ -331,14 +328,10 @@ Finding Engine::describe(const FunctionDecl *F, const CandidateGroup &Group,
   // Closed by the name by which it was set, it does not matter which one it is.
   if (!Hit.ObjectExpr || !P.SetExpr ||
       spell(P.SetExpr, Unit->Ctx) != spell(Hit.ObjectExpr, Unit->Ctx))
-    Result.Steps = Witness.Choices;
-  llvm::append_range(Result.Steps, inUserCode(P.SetTrail.get(), Unit->Ctx));
-  // That the call succeeds, a branch tells.
-  if (Witness.TestsSuccess && !Result.Steps.empty() &&
-      Result.Steps.back().Kind == StepKind::Set)
-    Result.Steps.back().Fallible = false;
-  llvm::append_range(Result.Steps, Witness.Branches);
-  Result.InnerSteps = inUserCode(Hit.Inner.get(), Unit->Ctx);
+    Result.Steps = std::move(Story.Choices);
+  llvm::append_range(Result.Steps,
+                     inUserCode(std::move(Story.Steps), Unit->Ctx));
+  Result.InnerSteps = inUserCode(std::move(Story.Inner), Unit->Ctx);
   (void)Group;
   return Result;
 }
@@ -419,11 +412,14 @@ void Engine::analyse(FunctionSummary &S, std::vector<Finding> &Findings) {
     ++Unit->Counters.Candidates;
     // The first origin, in program order, with a path that holds.
     for (unsigned I = 0; I < Group.Runs.size(); ++I) {
-      SearchResult Witness =
-          searchWitness(*Unit, S, *Group.Runs[I], *Group.Hits[I]);
+      SearchGoal Goal{*Group.Runs[I]};
+      Goal.Close = Group.Hits[I];
+      Goal.MaxSteps = Unit->Limits.MaxSearchSteps;
+      SearchResult Witness = searchWitness(*Unit, S, Goal);
       if (Witness.Verdict != SearchVerdict::Found)
         continue;
-      Finding New = describe(F, Group, Witness);
+      Finding New =
+          describe(F, Group, *Witness.Hit, tellStory(*Unit, S, Goal, Witness));
       New.Definite = isDefinite(S, Group);
       bool Known = llvm::any_of(Findings, [&](const Finding &Old) {
         return Old.Loc == New.Loc && Old.ObjectName == New.ObjectName;

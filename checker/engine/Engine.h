@@ -52,7 +52,7 @@ private:
   bool isDefinite(FunctionSummary &S, const struct CandidateGroup &Group);
   Finding describe(const clang::FunctionDecl *F,
                    const struct CandidateGroup &Group,
-                   const struct SearchResult &Witness);
+                   const struct CloseHit &Hit, struct WitnessStory Story);
   std::string guardOf(const struct CloseHit &Hit);
   bool clearsLater(const clang::CXXDestructorDecl *D, Term This,
                    const struct CloseHit &Hit);

@@ -900,6 +900,19 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   };
   const llvm::ArrayRef<Outcome> Joined =
       Plain ? llvm::ArrayRef<Outcome>(*Plain) : llvm::ArrayRef<Outcome>();
+  // In a cycle of calls a summary can change yet.
+  const bool Follows = FollowsCalls && !ClosesCycle &&
+                       (!Events.Cycle || Events.Cycle != Call.Callee->Cycle);
+  auto Follow = [&](const Outcome &O, BlockPosition After, const Trail &Inner) {
+    return FollowedCall{Call.Callee, &Site,  V.Args, Call.This,
+                        Call.Uid,    Before, O,      std::move(After),
+                        E.Result,    Inner};
+  };
+  auto CallStep = [&](FollowedCall Followed) {
+    WitnessStep Step{StepKind::Called, E.Loc, Callee, false, 0};
+    Step.Call = std::make_shared<const FollowedCall>(std::move(Followed));
+    return Step;
+  };
   if (!P.Object) {
     if (CollectOrigins) {
       unsigned Number = 0;
@@ -920,7 +933,8 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
           continue;
         PropertyState Q = O.State.Property;
         Q.Object = Object;
-        Q.SetTrail = callTrail(E.Loc, Callee, O.State.Property.SetTrail);
+        if (!Follows)
+          Q.SetTrail = callTrail(E.Loc, Callee, O.State.Property.SetTrail);
         if (Q.Kind == ObjectKind::Permit && Q.Depth <= 0)
           Q.SetTrail = nullptr;
         Q.Created = New.After.State.Path.creationOf(Object);
@@ -944,6 +958,9 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
           New.After.Index = 0;
           New.After.Registers = RegisterFile();
         }
+        if (Follows && Q.isSet())
+          New.After.State.Property.SetTrail =
+              extend(nullptr, CallStep(Follow(O, New.After, Q.SetTrail)));
         Result.Origins.push_back(std::move(New));
       }
     }
@@ -1013,7 +1030,14 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
                              ? CloseKind::Free
                              : O.HitKind);
       H.By = O.CloseBy;
-      H.Inner = callTrail(E.Loc, Callee, O.CloseTrail);
+      if (Follows) {
+        FollowedCall Followed = Follow(O, At, O.CloseTrail);
+        Followed.Entering = Entering;
+        Followed.Aliases = Aliases;
+        H.Inner = extend(nullptr, CallStep(std::move(Followed)));
+      } else {
+        H.Inner = callTrail(E.Loc, Callee, O.CloseTrail);
+      }
       H.CloseUid = O.CloseUid;
       for (unsigned I = 0; I < V.Args.size(); ++I)
         if (Site.ArgExprs[I] && (V.Args[I] == P.Object || !H.ObjectExpr) &&
@@ -1024,6 +1048,20 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
     }
     D.Property.Depth = O.State.Property.Depth;
     D.Property.Rounds |= O.State.Property.Rounds;
+    // The object was set here, or another way through the callee clears it.
+    if (const bool SetsIt = !P.isSet() && O.State.Property.isSet();
+        Follows && !P.Audit && (SetsIt || (P.isSet() && S.MayClear))) {
+      BlockPosition After{At.Block, At.Index + 1, D, At.Registers};
+      if (O.Kind == Outcome::Throws)
+        if (std::optional<unsigned> Edge = EdgeOf(O))
+          After = {Events.Blocks[At.Block].Successors[*Edge].To, 0, D, {}};
+      FollowedCall Followed = Follow(
+          O, std::move(After), SetsIt ? O.State.Property.SetTrail : nullptr);
+      Followed.Entering = Entering;
+      Followed.Aliases = Aliases;
+      D.Property.SetTrail =
+          extend(D.Property.SetTrail, CallStep(std::move(Followed)));
+    }
     if (O.Kind == Outcome::Throws) {
       if (std::optional<unsigned> Edge = EdgeOf(O))
         Result.Out.push_back({*Edge, std::move(D)});

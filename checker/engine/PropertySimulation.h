@@ -55,6 +55,29 @@ struct BlockPosition {
   RegisterFile Registers;
 };
 
+/// A call through which a path goes, with what tells one way through it from
+/// the others.
+struct FollowedCall {
+  const FunctionEvents *Callee;
+  const CallSite *Site;
+  llvm::SmallVector<Term, 4> Args;
+  Term This;
+  EventUid Uid;
+  PathState Before; ///< what was known at the call
+  Outcome Way;      ///< what it did
+  /// Where the caller goes on, and where the call's result is then.
+  BlockPosition After;
+  Register Result;
+  /// What the summary tells of the way.
+  Trail Inner;
+  /// The object as it entered, and what else held it; none if the callee set
+  /// it.
+  std::optional<PropertyState> Entering = std::nullopt;
+  llvm::SmallVector<Term, 4> Aliases = {};
+
+  CallContext context() const { return {Callee, Site, Args, This, Uid}; }
+};
+
 /// An event that sets an object, and the disjunct right after it.
 struct Origin {
   explicit Origin(BlockPosition After)
@@ -153,6 +176,9 @@ public:
                                           const CallValues &,
                                           const Disjunct &)>;
   void observeCalls(CallObserver O) { Observer = std::move(O); }
+
+  /// Whether the trails of objects tell of calls that they came through.
+  bool FollowsCalls = false;
 
   const FunctionEvents &events() const { return Events; }
   unsigned steps() const { return Steps; }

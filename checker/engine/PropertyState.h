@@ -43,6 +43,8 @@ enum class StepKind : uint8_t {
   Created, Set, BranchTrue, BranchFalse, BranchCase, Called, Closed
 };
 
+struct FollowedCall;
+
 /// A place that explains a finding.
 struct WitnessStep {
   StepKind Kind;
@@ -51,6 +53,8 @@ struct WitnessStep {
   const clang::FunctionDecl *Function = nullptr;
   bool Fallible = false;
   CreationId Created = 0;
+  /// Called, in a witness search: what the call did.
+  std::shared_ptr<const FollowedCall> Call = nullptr;
 };
 
 /// Steps shared by the states that passed them; newest first.

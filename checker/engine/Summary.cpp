@@ -422,14 +422,20 @@ const std::vector<Outcome> &FunctionSummary::setOutcomes() {
   return *Sets;
 }
 
-EntrySummary FunctionSummary::computeEntry(const PropertyState &P,
-                                           llvm::ArrayRef<Term> Aliases) {
-  EntrySummary Summary;
+BlockPosition FunctionSummary::entryWith(const PropertyState &P,
+                                         llvm::ArrayRef<Term> Aliases) {
   BlockPosition Entry = Simulation.entry();
   Entry.State.Property = P;
   Entry.State.Property.SetTrail = nullptr;
   for (Term A : Aliases)
     Entry.State.Path.store(A, P.Object);
+  return Entry;
+}
+
+EntrySummary FunctionSummary::computeEntry(const PropertyState &P,
+                                           llvm::ArrayRef<Term> Aliases) {
+  EntrySummary Summary;
+  BlockPosition Entry = entryWith(P, Aliases);
   PropertySimulation::Fixpoint F = Simulation.run(Entry);
   if (debugEnabled("objects", Events->Function))
     printFixpoint(*Events, F, llvm::errs());

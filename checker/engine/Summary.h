@@ -91,6 +91,8 @@ public:
   /// All origins of the function, in source order of the graph.
   const std::deque<OriginRun> &originRuns();
   const PropertySimulation::Fixpoint &valueFlow();
+  /// An object that enters in state \p P, and that \p Aliases hold, too.
+  BlockPosition entryWith(const PropertyState &P, llvm::ArrayRef<Term> Aliases);
 
   PropertySimulation &simulation() { return Simulation; }
   bool limitReached() const { return LimitReached; }

@@ -181,6 +181,8 @@ public:
   /// the time that the analysis takes, and is the same on every machine.
   uint64_t work() const { return Work; }
   void addWork(unsigned Amount) { Work += Amount; }
+  /// What tells of a result does not count.
+  void forgetWorkSince(uint64_t Before) { Work = Before; }
 
 private:
   Term intern(TermNode Node);

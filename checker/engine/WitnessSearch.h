@@ -30,20 +30,50 @@ enum class SearchVerdict : uint8_t {
   Unknown, ///< the bound was reached
 };
 
+/// What to look for: a path from where an object is set to where it is closed,
+/// or out of the function.
+struct SearchGoal {
+  const FunctionSummary::OriginRun &Run;
+  /// The object is set by the caller: the path starts at the function's entry.
+  bool IsEntry = false;
+  /// The close; null if the object shall leave the function.
+  const CloseHit *Close = nullptr;
+  /// Where and in which state it does.
+  unsigned ExitBlock = 0;
+  const PropertyState *AtExit = nullptr;
+  /// Whether an end of the path is one that the caller can go on from.
+  std::function<bool(const Disjunct &)> Fits = nullptr;
+  unsigned MaxSteps = 0;
+
+  unsigned block() const { return Close ? Close->Block : ExitBlock; }
+  bool isClose(const CloseHit &H) const {
+    return Close && H.Block == Close->Block && H.Index == Close->Index &&
+           !H.At.Property.Audit && H.CloseUid == Close->CloseUid;
+  }
+};
+
+/// A block of a path, and the edge by which it was left.
+struct PathNode {
+  unsigned Block;
+  unsigned Edge;
+  bool Set;     ///< the object was set when the block was left
+  bool Widened; ///< the state is that of all later rounds of a loop
+  Trail Steps;  ///< of the object, when the block was left
+};
+
 struct SearchResult {
   SearchVerdict Verdict = SearchVerdict::Unknown;
   std::optional<CloseHit> Hit;
-  /// The branches that decide, in order.
-  std::vector<WitnessStep> Choices;  ///< which object it is, before it was set
-  std::vector<WitnessStep> Branches; ///< how it got to the close, after that
-  /// The path takes one of the branches because the call that set the object
-  /// had not failed.
-  bool TestsSuccess = false;
+  /// The path, up to the block in which it ends: before the object was set, and
+  /// after.
+  std::vector<PathNode> Before, After;
+  std::optional<Origin> AtOrigin;
+  /// How the object came to be set.
+  Trail AtEnd;
 };
 
 SearchResult searchWitness(UnitContext &Unit, FunctionSummary &Function,
-                           const FunctionSummary::OriginRun &Run,
-                           const CloseHit &Target);
+                           const SearchGoal &Goal);
 
 } // namespace semtidy
 

@@ -22,7 +22,8 @@ void held(pthread_mutex_t *m, int n) {
   // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'm' while it is still set; potential ERROR_SEM_IS_SET (102)
   // CHECK-NEXT: :[[@LINE-3]]:{{[0-9]+}}: note: set here{{$}}
   // CHECK-NEXT: :[[@LINE-3]]:{{[0-9]+}}: note: calling 'end' here
-  // CHECK-NEXT: :[[@LINE-12]]:{{[0-9]+}}: note: pthread_mutex_destroy on a locked mutex is undefined
+  // CHECK-NEXT: :[[@LINE-13]]:{{[0-9]+}}: note: taking the true branch here
+  // CHECK-NEXT: :[[@LINE-13]]:{{[0-9]+}}: note: pthread_mutex_destroy on a locked mutex is undefined
 }
 
 void released(pthread_mutex_t *m, int n) {
@@ -45,7 +46,8 @@ void list_with_a_locked_head(struct list *l) {
   // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore {{.*}} while it is still set; potential ERROR_SEM_IS_SET (102)
   // CHECK-NEXT: :[[@LINE-3]]:{{[0-9]+}}: note: set here{{$}}
   // CHECK-NEXT: :[[@LINE-3]]:{{[0-9]+}}: note: calling 'free_list' here
-  // CHECK-NEXT: :[[@LINE-10]]:{{[0-9]+}}: note: pthread_mutex_destroy on a locked mutex is undefined
+  // CHECK-NEXT: :[[@LINE-13]]:{{[0-9]+}}: note: taking the false branch here
+  // CHECK-NEXT: :[[@LINE-11]]:{{[0-9]+}}: note: pthread_mutex_destroy on a locked mutex is undefined
 }
 
 void list_without(struct list *l) {
