@@ -513,9 +513,12 @@ bool PathState::assume(Term T, const ValueSet &S) {
 
 void PathState::age(EventUid Event, llvm::function_ref<bool(Term)> Keeps) {
   TermContext &T = terms();
-  if (!T.anyMentions(Event))
+  const Term First = T.firstMention(Event);
+  if (!First)
     return;
-  auto Old = [&](Term X) { return T.mentions(X, Event) && !Keeps(X); };
+  auto Old = [&](Term X) {
+    return !(X < First) && T.mentions(X, Event) && !Keeps(X);
+  };
 
   llvm::SmallVector<std::pair<Term, Term>, 8> Changed;
   llvm::SmallVector<Term, 8> Gone;
@@ -526,9 +529,11 @@ void PathState::age(EventUid Event, llvm::function_ref<bool(Term)> Keeps) {
       Changed.push_back({Entry.first, T.stale(Event, Entry.first)});
   }
   llvm::SmallVector<Term, 8> Facts0;
-  for (const auto &Entry : Facts)
-    if (Old(Entry.first))
-      Facts0.push_back(Entry.first);
+  forEachFrom(Facts.getRootWithoutRetain(), First,
+              [&](Term Of, const ValueSet *) {
+                if (Old(Of))
+                  Facts0.push_back(Of);
+              });
   for (Term G : Gone)
     Store = States->TermMaps.remove(Store, G);
   for (auto [A, V] : Changed)
@@ -546,9 +551,11 @@ void PathState::age(EventUid Event, llvm::function_ref<bool(Term)> Keeps) {
       Clobbers = States->TermMaps.add(Clobbers, R, T.stale(Event, R));
   }
   llvm::SmallVector<Term, 4> Objects;
-  for (const auto &Entry : Creations)
-    if (Old(Entry.first))
-      Objects.push_back(Entry.first);
+  forEachFrom(Creations.getRootWithoutRetain(), First,
+              [&](Term Object, CreationId) {
+                if (Old(Object))
+                  Objects.push_back(Object);
+              });
   for (Term O : Objects)
     Creations = States->IdMaps.remove(Creations, O);
   llvm::SmallVector<Term, 4> Known;

@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Term.h"
-#include "llvm/ADT/Hashing.h"
 #include <utility>
 
 using namespace semtidy;
@@ -22,11 +21,16 @@ TermContext::TermContext() { Nodes.emplace_back(TermKind::Constant); }
 Term TermContext::intern(TermNode Node) {
   ++Work;
   // The highest bit is clear, which keeps hashes apart from DenseMap's own keys.
-  uint64_t Hash = static_cast<size_t>(llvm::hash_combine(
-                      static_cast<unsigned>(Node.Kind) << 8 |
-                          static_cast<unsigned>(Node.Op),
-                      Node.A.Id, Node.B.Id, Node.Value, Node.Ptr)) >>
-                  1;
+  uint64_t Hash = static_cast<unsigned>(Node.Kind) << 8 |
+                  static_cast<unsigned>(Node.Op);
+  for (uint64_t Part :
+       {static_cast<uint64_t>(Node.A.Id) << 32 | Node.B.Id,
+        static_cast<uint64_t>(Node.Value),
+        static_cast<uint64_t>(reinterpret_cast<uintptr_t>(Node.Ptr))}) {
+    Hash = (Hash ^ Part) * 0x9E3779B97F4A7C15u;
+    Hash ^= Hash >> 32;
+  }
+  Hash >>= 1;
   auto [It, Inserted] = Interned.try_emplace(Hash, Nodes.size());
   if (!Inserted) {
     for (unsigned Id = It->second; Id; Id = Nodes[Id].SameHash)
@@ -34,17 +38,17 @@ Term TermContext::intern(TermNode Node) {
         return Term{Id};
     Node.SameHash = std::exchange(It->second, Nodes.size());
   }
+  Term New{static_cast<unsigned>(Nodes.size())};
   // The tag of a fresh value is only a name: it does not depend on the tag's
   // events.
   if (Node.Kind != TermKind::Fresh && Node.Kind != TermKind::Phi &&
       Node.Kind != TermKind::Stale)
     Node.Events |= Nodes[Node.A.Id].Events | Nodes[Node.B.Id].Events;
   else
-    Named.insert(static_cast<EventUid>(Node.Value));
+    FirstMentions.try_emplace(static_cast<EventUid>(Node.Value), New);
   Node.Depth =
       1 + std::max(Nodes[Node.A.Id].Depth, Nodes[Node.B.Id].Depth);
   Nodes[Node.A.Id].IsPart = Nodes[Node.B.Id].IsPart = true;
-  Term New{static_cast<unsigned>(Nodes.size())};
   Node.Base = Node.Kind == TermKind::FieldAddr || Node.Kind == TermKind::ElemAddr
                   ? Nodes[Node.A.Id].Base
                   : New;

@@ -142,8 +142,9 @@ public:
 
   /// Whether any term has \p T as a part.
   bool hasParts(Term T) const { return Nodes[T.Id].IsPart; }
-  /// Whether any term at all depends on event or block \p E.
-  bool anyMentions(EventUid E) const { return Named.contains(E); }
+  /// The first of the terms that depend on event or block \p E: none comes
+  /// before it. No term if there is none.
+  Term firstMention(EventUid E) const { return FirstMentions.lookup(E); }
   /// Whether \p T may depend on event or block \p E.
   bool mentions(Term T, EventUid E) const;
   /// Whether \p Part is \p T or a part of it.
@@ -189,7 +190,7 @@ private:
 
   std::vector<TermNode> Nodes;
   uint64_t Work = 0;
-  llvm::DenseSet<EventUid> Named;
+  llvm::DenseMap<EventUid, Term> FirstMentions;
   llvm::DenseSet<EventUid> Truths;
   llvm::DenseSet<const void *> Depths;
   llvm::StringSet<> Strings;
