@@ -84,7 +84,9 @@ Term TermTranslator::translate(Term T) {
     break;
   case TermKind::Op: {
     Term A = translate(N.A), B = translate(N.B);
-    if ((!N.A || A) && (!N.B || B)) {
+    // An answer about the memory that the callee saw is none about another.
+    if ((!N.A || A) && (!N.B || B) &&
+        !(N.Op == Operation::Pure && N.Value == 1)) {
       PathState Path = Before;
       R = N.Op == Operation::Pure || N.Op == Operation::List
               ? Terms.op(N.Op, A, B, N.Value, N.Ptr)

@@ -838,6 +838,57 @@ void PropertySimulation::callUnknown(BlockPosition &At, CallValues &V,
     Next.push_back({std::move(D), V.Result});
 }
 
+/// Names the answer of \p Callee, which only looks, to this question: it is the
+/// same as long as memory is. No term if too much has changed.
+Term PropertySimulation::answerOf(const FunctionDecl *Callee,
+                                  const CallValues &V,
+                                  const PathState &Path) const {
+  static constexpr size_t MaxChanges = 32;
+  TermContext &Terms = Unit.Terms;
+  llvm::SmallVector<Term, 4> Question;
+  for (Term Arg : V.Args)
+    Question.push_back(Arg);
+  if (V.This)
+    Question.push_back(V.This);
+  // A local variable that is no argument is out of reach, if it is a number or
+  // a pointer: another one would have to lead to it.
+  auto CanRead = [&](Term Address) {
+    const TermNode &Base = Terms[Terms.base(Address)];
+    if (Base.Kind == TermKind::TempAddr)
+      return false;
+    const auto *Var = Base.Kind == TermKind::VarAddr
+                          ? dyn_cast<VarDecl>(static_cast<const Decl *>(Base.Ptr))
+                          : nullptr;
+    return !Var || Var->hasGlobalStorage() || !Var->getType()->isScalarType() ||
+           llvm::any_of(Question, [&](Term Arg) {
+             return Arg && Terms.base(Arg) == Terms.base(Address);
+           });
+  };
+  std::vector<std::pair<Term, Term>> Memory;
+  Path.forEachClobber([&](Term Root, Term Epoch) {
+    if (CanRead(Root))
+      Memory.push_back({Root, Epoch});
+  });
+  Path.forEachStored([&](Term Address, Term Value) {
+    if (CanRead(Address))
+      Memory.push_back({Address, Value});
+  });
+  if (Memory.size() > MaxChanges)
+    return {};
+  const auto Number =
+      Unit.Memories.try_emplace(std::move(Memory), Unit.Memories.size() + 1)
+          .first->second;
+  Term List = Terms.constant(Number);
+  for (Term Part : Question) {
+    if (!Part || Terms[List].Depth >= TermContext::MaxDepth ||
+        Terms[Part].Depth >= TermContext::MaxDepth)
+      return {};
+    List = Terms.op(Operation::List, List, Part);
+  }
+  return Terms.op(Operation::Pure, List, {}, /*Value=*/1,
+                  Callee->getCanonicalDecl());
+}
+
 void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
                                      const CallContext &Call,
                                      BlockResult &Result, Continuations &Next,
@@ -891,11 +942,25 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
             Result.Out.push_back({*Edge, std::move(D)});
         }
   };
+  // Whether something is set may depend on the answer to a question, and whether
+  // it is cleared on the answer to the same one.
+  const bool IsQuestion = Events.CallsModelled && Summary->isQuestion();
+  // In another round, the same names can mean another memory.
+  const Term Answer =
+      IsQuestion && !InLoop ? answerOf(Callee, V, Before) : Term();
   auto Return = [&](llvm::ArrayRef<Outcome> Ways, bool IsUnknown) {
     for (const Outcome &O : Ways) {
       Term R;
-      for (Disjunct &D : Apply(O, IsUnknown, R))
+      for (Disjunct &D : Apply(O, IsUnknown, R)) {
+        if (Answer && R) {
+          if (!D.Path.assume(Answer, D.Path.valuesOf(R)) ||
+              !D.Path.assume(R, D.Path.valuesOf(Answer)))
+            continue;
+          if (Unit.Terms.mentions(R, V.Uid))
+            R = Answer;
+        }
         Next.push_back({std::move(D), R});
+      }
     }
   };
   const llvm::ArrayRef<Outcome> Joined =
@@ -965,7 +1030,12 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
       }
     }
     Throw(/*IsUnknown=*/false);
-    Return(Joined, /*IsUnknown=*/false);
+    static constexpr unsigned MaxAnswersApart = 4;
+    Return(IsQuestion && Result.Forks < Unit.Limits.MaxForksApart &&
+                   Summary->ways().size() <= MaxAnswersApart
+               ? Summary->ways()
+               : Joined,
+           /*IsUnknown=*/false);
     return;
   }
 

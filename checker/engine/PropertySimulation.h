@@ -246,6 +246,8 @@ private:
   bool isKnownOutside(const clang::VarDecl *Var, Term Object) const;
   bool isUntouchedBy(FunctionSummary &Callee, const CallValues &V,
                      const Disjunct &D) const;
+  Term answerOf(const clang::FunctionDecl *Callee, const CallValues &V,
+                const PathState &Path) const;
   bool escapes(const CallSite &Site, const CallValues &V,
                const Disjunct &D) const;
   bool reaches(Term From, const Disjunct &D, bool IsSystem) const;

@@ -175,6 +175,22 @@ llvm::ArrayRef<Outcome> FunctionSummary::ways() {
                        : llvm::ArrayRef<Outcome>();
 }
 
+bool FunctionSummary::isQuestion() {
+  valueFlow();
+  if (!Values->Plain ||
+      !Events->Function->getReturnType()->isIntegralOrEnumerationType())
+    return false;
+  if (!Values->IsQuestion) {
+    bool Changes = touching() != 0;
+    for (const Outcome &O : ways())
+      O.State.Path.forEachStored([&](Term Address, Term) {
+        Changes |= entryVisible(Address);
+      });
+    Values->IsQuestion = !Changes;
+  }
+  return *Values->IsQuestion;
+}
+
 unsigned FunctionSummary::touching() {
   constexpr unsigned All = CallsApi | CallsUnseen;
   if (Touches)

@@ -74,6 +74,9 @@ public:
   unsigned touching();
   /// What the function does to values, way by way; empty if it never returns.
   llvm::ArrayRef<Outcome> ways();
+  /// Whether the function only answers a question about values: its result is a
+  /// number, and it changes nothing that a caller sees.
+  bool isQuestion();
   /// The same for exceptions that leave the function.
   llvm::ArrayRef<Outcome> throws() {
     valueFlow();
@@ -112,6 +115,7 @@ private:
     std::optional<Outcome> Plain;
     std::vector<Outcome> PlainParts; ///< of which Plain is the join
     std::vector<Outcome> Thrown;
+    std::optional<bool> IsQuestion; ///< not computed yet: none
   };
   /// The objects that are set or cleared in the function.
   struct ObjectSummary {

@@ -68,7 +68,9 @@ enum class Operation : uint8_t {
   LT,   ///< signed
   ULT,  ///< unsigned
   Cast, ///< integral conversion that may change the value; Value: bits, sign
-  Pure, ///< a call without side effects; Ptr: the function, A: argument list
+  /// A call without side effects; Ptr: the function, A: argument list; Value: 1
+  /// if that begins with the number of what memory held (UnitContext::Memories).
+  Pure,
   List, ///< A followed by B
   UDiv, ///< division of unsigned numbers
 };

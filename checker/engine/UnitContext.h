@@ -101,6 +101,8 @@ struct UnitContext {
       Callers;
   CreatorIndex *Creators = nullptr;
   SummaryStore *Summaries = nullptr;
+  /// What memory held when a question was asked, numbered from 1.
+  std::map<std::vector<std::pair<Term, Term>>, unsigned> Memories;
   /// Events that allocate memory.
   llvm::DenseSet<EventUid> Allocations;
   /// Events that are calls of modelled functions.
