@@ -523,8 +523,13 @@ WitnessStory StoryTeller::tell() {
       Story.Steps.push_back(
           WitnessStep{StepKind::Called, Taken.Loc, Taken.Callee});
     if (P.Set && (&P == Test || chooses(P.Block) || decides(P)))
-      if (std::optional<WitnessStep> S = branch(P))
+      if (std::optional<WitnessStep> S = branch(P)) {
+        // Of the rounds of a loop, the last one is told.
+        llvm::erase_if(Story.Steps, [&](const WitnessStep &Old) {
+          return Old.Kind == S->Kind && Old.Loc == S->Loc;
+        });
         Story.Steps.push_back(*S);
+      }
   }
   addTrail(Found.AtEnd, Found.After.size(), Story.Steps);
   // That the call succeeds, a branch tells.

@@ -227,6 +227,26 @@ void not_cleared_in_one_case(pthread_mutex_t *m) {
     // CHECK-NEXT: :[[@LINE-6]]:5: note: pthread_mutex_destroy on a locked mutex is undefined; glibc and bionic return EBUSY (16)
 }
 
+static void clear_in_a_round(pthread_mutex_t *m) {
+  for (int i = 0; i < 2; i++)
+    if (work()) {
+      pthread_mutex_unlock(m);
+      return;
+    }
+}
+
+void rounds_are_told_once(pthread_mutex_t *m) {
+  pthread_mutex_lock(m);
+  clear_in_a_round(m);
+  pthread_mutex_destroy(m); // TP
+  // CHECK: :[[@LINE-1]]:3: warning: closing semaphore 'm' while it may still be set; potential ERROR_SEM_IS_SET (102)
+  // CHECK-NEXT: :[[@LINE-4]]:3: note: set here{{$}}
+  // CHECK-NEXT: :[[@LINE-4]]:3: note: calling 'clear_in_a_round' here
+  // CHECK-NEXT: :[[@LINE-13]]:5: note: taking the false branch here
+  // CHECK-NEXT: :[[@LINE-15]]:3: note: taking the false branch here
+  // CHECK-NEXT: :[[@LINE-6]]:3: note: pthread_mutex_destroy on a locked mutex is undefined; glibc and bionic return EBUSY (16)
+}
+
 static void does_not_touch_it(pthread_mutex_t *m, int held) {
   if (held)
     work();
