@@ -161,11 +161,14 @@ void UnitScanner::scanBody(unsigned At) {
     for (const CXXCtorInitializer *I : Constructor->inits())
       if (I->getInit())
         Work.push_back(I->getInit());
-  if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(F))
+  if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(F)) {
     for (const FieldDecl *Field : Destructor->getParent()->fields()) {
       addDestructor(At, Field->getType());
       Nodes[At].Closes |= Unit.Models.holdsSemaphore(Field->getType());
     }
+    for (const CXXBaseSpecifier &Base : Destructor->getParent()->bases())
+      addDestructor(At, Base.getType());
+  }
   while (!Work.empty()) {
     const Stmt *S = Work.pop_back_val();
     if (!S)
