@@ -155,6 +155,7 @@ void CloseWhileSetCheck::onEndOfTranslationUnit() {
                  << C.VisitsLimit << ", states " << C.StatesLimit << ", steps "
                  << C.StepsLimit << ", search " << C.SearchLimit << ", depth "
                  << C.DepthLimit << ", rounds " << C.RoundsLimit << ", work "
-                 << C.WorkLimit << "; work done " << TheEngine.unit().Terms.work() << '\n';
+                 << C.WorkLimit << "; work done "
+                 << TheEngine.unit().Terms.work() << '\n';
   }
 }

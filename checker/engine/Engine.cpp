@@ -303,8 +303,8 @@ std::string Engine::guardOf(const CloseHit &Hit) {
   return Name;
 }
 
-Finding Engine::describe(const FunctionDecl *F, const CandidateGroup &Group,
-                         const CloseHit &Hit, WitnessStory Story) {
+Finding Engine::describe(const FunctionDecl *F, const CloseHit &Hit,
+                         WitnessStory Story) {
   const PropertyState &P = Hit.At.Property;
   Finding Result;
   Result.Kind = Hit.Kind;
@@ -332,7 +332,6 @@ Finding Engine::describe(const FunctionDecl *F, const CandidateGroup &Group,
   llvm::append_range(Result.Steps,
                      inUserCode(std::move(Story.Steps), Unit->Ctx));
   Result.InnerSteps = inUserCode(std::move(Story.Inner), Unit->Ctx);
-  (void)Group;
   return Result;
 }
 
@@ -419,7 +418,7 @@ void Engine::analyse(FunctionSummary &S, std::vector<Finding> &Findings) {
       if (Witness.Verdict != SearchVerdict::Found)
         continue;
       Finding New =
-          describe(F, Group, *Witness.Hit, tellStory(*Unit, S, Goal, Witness));
+          describe(F, *Witness.Hit, tellStory(*Unit, S, Goal, Witness));
       New.Definite = isDefinite(S, Group);
       bool Known = llvm::any_of(Findings, [&](const Finding &Old) {
         return Old.Loc == New.Loc && Old.ObjectName == New.ObjectName;

@@ -50,9 +50,8 @@ public:
 private:
   void analyse(FunctionSummary &S, std::vector<Finding> &Findings);
   bool isDefinite(FunctionSummary &S, const struct CandidateGroup &Group);
-  Finding describe(const clang::FunctionDecl *F,
-                   const struct CandidateGroup &Group,
-                   const struct CloseHit &Hit, struct WitnessStory Story);
+  Finding describe(const clang::FunctionDecl *F, const struct CloseHit &Hit,
+                   struct WitnessStory Story);
   std::string guardOf(const struct CloseHit &Hit);
   bool clearsLater(const clang::CXXDestructorDecl *D, Term This,
                    const struct CloseHit &Hit);

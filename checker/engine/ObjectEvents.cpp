@@ -845,9 +845,7 @@ Term PropertySimulation::answerOf(const FunctionDecl *Callee,
                                   const PathState &Path) const {
   static constexpr size_t MaxChanges = 32;
   TermContext &Terms = Unit.Terms;
-  llvm::SmallVector<Term, 4> Question;
-  for (Term Arg : V.Args)
-    Question.push_back(Arg);
+  llvm::SmallVector<Term, 4> Question(V.Args.begin(), V.Args.end());
   if (V.This)
     Question.push_back(V.This);
   // A local variable that is no argument is out of reach, if it is a number or
