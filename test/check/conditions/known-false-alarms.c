@@ -129,3 +129,44 @@ void truth_is_unknown(pthread_mutex_t *m, _Bool c) {
     pthread_mutex_unlock(m);
   pthread_mutex_destroy(m); // TP
 }
+
+void constant_in_two_loops(HSEM h, int b) {
+  int y = 0;
+  while (ask())
+    for (int i = 0; i < b; ++i)
+      y = 2;
+  if (y < 0)
+    DosSemSet(h);
+  DosCloseSem(h); // FP after two loops, only the upper bound is known
+}
+
+void constant_in_one_loop(HSEM h) {
+  int y = 0;
+  while (ask())
+    y = 2;
+  if (y < 0)
+    DosSemSet(h);
+  DosCloseSem(h); // TN
+}
+
+void pointer_that_was_locked(pthread_mutex_t *m, pthread_mutex_t *n) {
+  pthread_mutex_t *p = m;
+  pthread_mutex_lock(m);
+  if (!pthread_mutex_trylock(n))
+    p = n;
+  if (p)
+    pthread_mutex_unlock(m);
+  pthread_mutex_destroy(m); // FP a pointer to what was locked is not null
+}
+
+void pointer_that_was_tested(pthread_mutex_t *m, pthread_mutex_t *n) {
+  pthread_mutex_t *p = m;
+  if (!m || !n)
+    return;
+  pthread_mutex_lock(m);
+  if (!pthread_mutex_trylock(n))
+    p = n;
+  if (p)
+    pthread_mutex_unlock(m);
+  pthread_mutex_destroy(m); // TN
+}

@@ -38,3 +38,37 @@ void depth_of_three(LPCRITICAL_SECTION n) {
   LeaveCriticalSection(n);
   DeleteCriticalSection(n); // TP
 }
+
+// More than six sets of facts meet where the choice does.
+void chosen_among_many(struct state *s, struct state *t, int b) {
+  pthread_mutex_t *p = &s->lock;
+  int y = 0;
+  if (ask()) {
+    for (int i = 0; i < b; ++i) {
+      switch (y) {
+      case 0:
+        y = 1;
+        break;
+      case 1:
+        y = 0;
+        break;
+      }
+    }
+    if (y == 1) {
+    }
+  } else {
+    p = &t->lock;
+  }
+  for (int i = 0; i < b; ++i)
+    pthread_mutex_lock(p);
+  pthread_mutex_destroy(&t->lock); // FN the seventh set of facts is merged into another, with the choice
+}
+
+void chosen_among_few(struct state *s, struct state *t, int b) {
+  pthread_mutex_t *p = &s->lock;
+  if (!ask())
+    p = &t->lock;
+  for (int i = 0; i < b; ++i)
+    pthread_mutex_lock(p);
+  pthread_mutex_destroy(&t->lock); // TP
+}
