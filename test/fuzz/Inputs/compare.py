@@ -6,6 +6,7 @@
     compare.py FIRST COUNT       COUNT programs, of the seeds from FIRST on
     compare.py --reduce SEED     makes the differences of one program small
     compare.py --show SEED       prints a program, what ran, and what was said
+    compare.py --programs wider  with more kinds of C programs: see wider.py
 
 Each program runs on all its inputs, as truth.h says. Then for each close:
 
@@ -35,14 +36,24 @@ import sys
 import tempfile
 
 import generator
+import wider
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-FLAGS = {"pthread": ["-DPTHREAD"], "os2": ["-DOS2", "-DFLAG"], "cs": ["-DCS", "-DRECURSIVE"]}
+FLAGS = {
+    "pthread": ["-DPTHREAD"],
+    "os2": ["-DOS2", "-DFLAG", "-DHANDLES"],
+    "cs": ["-DCS", "-DRECURSIVE"],
+    "sem": ["-DSEM", "-DPERMITS"],
+    "os2 mutex": ["-DOS2MUTEX", "-DRECURSIVE", "-DHANDLES"],
+}
+GENERATORS = {"basic": generator, "wider": wider}
+CLEARS = r"\b(pthread_mutex_unlock|DosSemClear|LeaveCriticalSection|sem_post|DosReleaseMutexSem)\(.*\)"
 FINDING = re.compile(r"\.c:(\d+):\d+: warning: (.*semaphore '.*' .*while it (is|may).*)")
 KINDS = ("false alarm", "miss", "too sure", "unsure")
-# What the check does not claim to follow: two names that are one lock perhaps, and
-# objects that unknown code has.
-UNCLAIMED = {"in mixed", "hand over", "show"}
+# What the check does not claim to follow: two names that are one lock perhaps,
+# objects that unknown code has, elements whose index is a variable, and permits that
+# anyone may give.
+UNCLAIMED = {"in mixed", "hand over", "show", "variable index", "handles in memory", "others may post"}
 Difference = collections.namedtuple("Difference", "kind place word")
 
 
@@ -51,11 +62,13 @@ class Unit:
 
     def __init__(self, programs, options):
         self.programs, self.options = programs, options
-        self.api = programs[0]["api"]
+        self.flags = FLAGS[programs[0]["api"]]
+        if options.made_by is wider:
+            self.flags = [*self.flags, "-DWIDER"]
         self.lines, self.ranges = [], []
         for index, made in enumerate(programs):
             first = len(self.lines) + 1
-            self.lines += generator.written(made, index)
+            self.lines += options.made_by.written(made, index)
             self.ranges.append((first, len(self.lines)))
 
     def run(self, command, what):
@@ -84,17 +97,26 @@ class Unit:
             looked_at = re.search(r"\bp\b(?! =)(?= *[)&|])", body)
             lock = ("choose(2) ? 0 : &{}" if looked_at else "&{}").format
             field = "someNumber()" if "s->f" in text else "0"
-            handle = lock("m" if self.programs[index]["places"] == "fields" else "o")
+            places = self.programs[index]["places"]
+            handle = lock("m" if places == "fields" else "o")
+            elements, array = "", ", v" if places == "array" else ""
+            if places in ("array", "inner"):
+                elements = " Lock w[4] = {0}; Element v[4] = {0};"
+                if "-DHANDLES" in self.flags:
+                    elements += " for (int i = 0; i < 4; ++i) v[i] = s.w[i] = &w[i];"
             yield (
                 f"static void run{index}(void) {{ Lock m = {{0}}, n = {{0}}, o = {{0}};"
-                f" struct S s = {{{{0}}, {handle}, {field}}}, t = {{{{0}}, &n, 0}};"
+                f" {self.structure(index)} s = {{{{0}}, {handle}, {field}}}, t = {{{{0}}, &n, 0}};{elements}"
                 f" f{index}({lock('m')}, {lock('n')}, {argument('a', 'someNumber()')},"
-                f" {argument('b', 'someNumber()')}, {argument('c', 'choose(2)')}, &s, &t); }}"
+                f" {argument('b', 'someNumber()')}, {argument('c', 'choose(2)')}, &s, &t{array}); }}"
             )
         yield "int main(void) {"
         for index, (first, last) in enumerate(self.ranges):
             yield f"  explore({index}, {first}, {last}, run{index});"
         yield "  return 0;\n}"
+
+    def structure(self, index):
+        return self.options.made_by.Writer(self.programs[index], index).structure()
 
     def truth(self, only=None, extra=()):
         """For each program: the printed numbers of explore()."""
@@ -106,7 +128,7 @@ class Unit:
                 driver = [d for d in driver if "explore(" not in d or int(d.split("(")[1].split(",")[0]) in only]
             with open(source, "w", encoding="utf-8") as file:
                 file.write("\n".join(self.lines + driver) + "\n")
-            command = [self.options.clang, "-w", "-O0", *FLAGS[self.api], *extra]
+            command = [self.options.clang, "-w", "-O0", *self.flags, *extra]
             command += ["-include", os.path.join(HERE, "truth.h"), source, "-o", program]
             self.run(command, "the compiler")
             answer = {}
@@ -124,13 +146,12 @@ class Unit:
             source = os.path.join(folder, "checked.c")
             lines = self.lines
             if self.options.blind:
-                clears = r"\b(pthread_mutex_unlock|DosSemClear|LeaveCriticalSection)\(.*\)"
-                lines = [re.sub(clears, "work()", line) for line in lines]
+                lines = [re.sub(CLEARS, "work()", line) for line in lines]
             with open(source, "w", encoding="utf-8") as file:
                 file.write("\n".join(lines) + "\n")
             command = [self.options.clang_tidy, "-quiet", "-load", self.options.plugin]
             command += ["-checks=-*,semaphore-close-while-set", "-config={}", source]
-            command += ["--", "-w", *FLAGS[self.api], "-include", os.path.join(HERE, "declared.h")]
+            command += ["--", "-w", *self.flags, "-include", os.path.join(HERE, "declared.h")]
             command += ["-I", self.options.inputs]
             output = self.run(command, "clang-tidy")
         words = [{} for _ in self.programs]
@@ -206,13 +227,14 @@ def units(first, count, options):
         seeds = range(start, min(start + options.per_file, first + count))
         by_api = collections.defaultdict(list)
         for seed in seeds:
-            made = generator.program(seed)
+            made = options.made_by.program(seed)
             by_api[made["api"]].append((seed, made))
         yield from (by_api[api] for api in sorted(by_api))
 
 
 class Tally:
-    def __init__(self):
+    def __init__(self, options):
+        self.options = options
         self.programs = self.closes = self.sets = self.reports = self.undecided = self.excuses = self.failed = 0
         self.kinds = collections.Counter()
         self.by_feature = collections.defaultdict(collections.Counter)
@@ -226,7 +248,7 @@ class Tally:
         self.reports += reports
         self.undecided += undecided
         self.excuses += excuses
-        features = generator.features(made) | {"api " + made["api"]}
+        features = self.options.made_by.features(made) | {"api " + made["api"]}
         if not features & UNCLAIMED:
             features |= {"claimed", "claimed " + made["api"]}
         for feature in features:
@@ -259,8 +281,8 @@ class Tally:
                 print(f"{kind}, seeds:", *self.examples[kind][:12])
 
 
-def weight(made):
-    return len("\n".join(generator.written(made, 0)))
+def weight(made, options):
+    return len("\n".join(options.made_by.written(made, 0)))
 
 
 def reduced(made, kind, options):
@@ -280,8 +302,8 @@ def reduced(made, kind, options):
         return None
 
     while True:
-        candidates = [c for c in generator.smaller(made) if weight(c) < weight(made)]
-        candidates.sort(key=weight)
+        candidates = [c for c in options.made_by.smaller(made) if weight(c, options) < weight(made, options)]
+        candidates.sort(key=lambda candidate: weight(candidate, options))
         for start in range(0, len(candidates), 60):
             better = keeping(candidates[start : start + 60])
             if better:
@@ -291,14 +313,14 @@ def reduced(made, kind, options):
         made = better
 
 
-def normal_form(made):
-    lines = [line.strip() for line in generator.written(made, 0)]
+def normal_form(made, options):
+    lines = [line.strip() for line in options.made_by.written(made, 0)]
     unused = ("  int x", "int x = 0", "HSEM p", "HSEM q")
     return "\n".join(line for line in lines if not line.startswith(unused))
 
 
 def show(seed, options):
-    made = generator.program(seed)
+    made = options.made_by.program(seed)
     unit = Unit([made], options)
     truth, words = unit.truth()[0], unit.said()[0]
     for number, line in enumerate(unit.lines):
@@ -326,6 +348,7 @@ def collect(tally, work, options):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("numbers", nargs="*", type=int)
+    parser.add_argument("--programs", choices=sorted(GENERATORS), default="basic")
     parser.add_argument("--reduce", type=int)
     parser.add_argument("--show", type=int)
     parser.add_argument("--causes", type=int, default=0)
@@ -341,17 +364,18 @@ def main():
     parser.add_argument("--plugin", required=True)
     parser.add_argument("--inputs", default=os.path.join(HERE, "..", "..", "Inputs"))
     options = parser.parse_args()
+    options.made_by = GENERATORS[options.programs]
 
     if options.show is not None:
         return show(options.show, options)
     if options.reduce is not None:
-        made = generator.program(options.reduce)
+        made = options.made_by.program(options.reduce)
         kinds = options.kinds.split(",")
         for kind in sorted({d.kind for d in next(Unit([made], options).differences())[0]}):
             if kind not in kinds:
                 continue
             print(f"// {kind}, seed {options.reduce}")
-            print("\n".join(generator.written(reduced(made, kind, options), 0)))
+            print("\n".join(options.made_by.written(reduced(made, kind, options), 0)))
         return 0
 
     def work(pairs):
@@ -360,7 +384,7 @@ def main():
         except RuntimeError as error:
             return pairs, error
 
-    tally = Tally()
+    tally = Tally(options)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         collect(tally, work, options)
@@ -374,7 +398,7 @@ def main():
     for kind in options.kinds.split(",") if options.causes else ():
         causes = collections.defaultdict(list)
         seeds = tally.examples[kind][: options.causes]
-        shrink = lambda seed: (seed, normal_form(reduced(generator.program(seed), kind, options)))
+        shrink = lambda seed: (seed, normal_form(reduced(options.made_by.program(seed), kind, options), options))
         for seed, text in in_parallel(shrink, seeds, options):
             causes[text].append(seed)
         for text, seeds in sorted(causes.items(), key=lambda item: -len(item[1])):

@@ -21,22 +21,46 @@ typedef CRITICAL_SECTION Object;
 #include "os2.h"
 typedef int Object;
 typedef HSEM Handle;
+#elif defined(OS2MUTEX)
+#include "os2.h"
+typedef int Object;
+typedef HMTX Handle;
+#elif defined(SEM)
+#include <semaphore.h>
+typedef sem_t Object;
 #endif
-#ifndef OS2
+#ifdef HANDLES
+typedef Handle Element;
+#else
 typedef Object *Handle;
+typedef Object Element;
+#endif
+#ifdef WIDER
+#define ELEMENTS Element w[4];
+#else
+#define ELEMENTS
 #endif
 
-struct S {
-  Object lk;
-  Handle h;
-  int f;
-};
+#define STRUCT(Name)                                                           \
+  struct Name {                                                                \
+    Object lk;                                                                 \
+    Handle h;                                                                  \
+    int f;                                                                     \
+    ELEMENTS                                                                   \
+  }
+STRUCT(S);
+extern const struct timespec soon;
 
 _Bool ask(void);
 int askNumber(void);
 void work(void);
+#ifdef WIDER
+void handOver(void *O);
+void show(const void *O);
+#else
 void handOver(struct S *O);
 void show(const struct S *O);
+#endif
 
 #define TICK
 #define TESTED(Call) Call

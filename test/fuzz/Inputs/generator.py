@@ -26,6 +26,7 @@ APIS = {
         "set": "pthread_mutex_lock({})",
         "clear": "pthread_mutex_unlock({})",
         "try": "pthread_mutex_trylock({})",
+        "timed": "pthread_mutex_timedlock({}, &soon)",
         "close": "pthread_mutex_destroy({})",
         "init": "pthread_mutex_init({}, 0)",
         "zero_is_success": True,
@@ -37,6 +38,9 @@ APIS = {
         "set": "DosSemSet({})",
         "clear": "DosSemClear({})",
         "try": "DosSemRequest({}, SEM_IMMEDIATE_RETURN)",
+        "timed": "DosSemRequest({}, 100)",
+        "set wait": "DosSemSetWait({}, 100)",
+        "wait": "DosSemWait({}, 100)",
         "close": "DosCloseSem({})",
         "zero_is_success": True,
         "testable": True,
@@ -53,6 +57,30 @@ APIS = {
         "testable": False,
         "object": "CRITICAL_SECTION",
         "pointer": "LPCRITICAL_SECTION ",
+    },
+    # The programs of wider.py only.
+    "sem": {
+        "set": "sem_wait({})",
+        "clear": "sem_post({})",
+        "try": "sem_trywait({})",
+        "timed": "sem_timedwait({}, &soon)",
+        "close": "sem_destroy({})",
+        "init": "sem_init({}, 0, 1)",
+        "zero_is_success": True,
+        "testable": True,
+        "object": "sem_t",
+        "pointer": "sem_t *",
+    },
+    "os2 mutex": {
+        "set": "DosRequestMutexSem({}, SEM_INDEFINITE_WAIT)",
+        "clear": "DosReleaseMutexSem({})",
+        "try": "DosRequestMutexSem({}, SEM_IMMEDIATE_RETURN)",
+        "timed": "DosRequestMutexSem({}, 100)",
+        "close": "DosCloseMutexSem({})",
+        "zero_is_success": True,
+        "testable": True,
+        "object": None,
+        "pointer": "HMTX ",
     },
 }
 
@@ -168,10 +196,7 @@ class Generator:
             return [(rng.choice(("break", "continue")),)]
         return [("work",)]
 
-    def pattern(self, depth):
-        if depth <= 0:
-            return self.simple()
-        rng = self.rng
+    def patterns(self):
         patterns = [
             self.simple, self.simple, self.branch, self.branch, self.same_condition,
             self.flag, self.flag, self.attempt, self.attempt, self.attempt_kept, self.error_exit,
@@ -188,7 +213,12 @@ class Generator:
                     patterns += [self.escape]
             elif self.places == "mixed":
                 patterns += [self.alias_field]
-        made = rng.choice(patterns)
+        return patterns
+
+    def pattern(self, depth):
+        if depth <= 0:
+            return self.simple()
+        made = self.rng.choice(self.patterns())
         return made() if made == self.simple else made(depth)
 
     def branch(self, depth):
@@ -377,7 +407,7 @@ def program(seed, api=None):
     """The program of this seed."""
     rng = random.Random(seed)
     # Always drawn, so that the same seed makes the same program everywhere.
-    drawn = rng.choice(sorted(APIS))
+    drawn = rng.choice(("cs", "os2", "pthread"))
     api = api or drawn
     places = rng.choice(("parameters",) * 4 + ("fields",) * 4 + ("mixed",))
     helpers = []
@@ -409,6 +439,23 @@ class Writer:
             self.names = {"m": field.format("s"), "n": field.format(other), "o": field.format("s")}
         # What stands around a statement; smaller programs have lost some of it.
         self.loops = self.switches = self.scopes = 0
+
+    def parameters(self):
+        return "{0}m, {0}n, int a, int b, _Bool c, {1} *s, {1} *t".format(self.api["pointer"], self.structure())
+
+    def structure(self):
+        return "struct S"
+
+    def declarations(self):
+        """What stands before the functions."""
+        return ()
+
+    def prelude(self, used):
+        """What stands before the body, which is given."""
+        if re.search(r"\bp\b", used):
+            yield f"  {self.api['pointer']}p = {self.lock('m')};"
+            if re.search(r"\bq\b", used):
+                yield f"  {self.api['pointer']}q = p;"
 
     def lock(self, name):
         if name == "l":
@@ -475,14 +522,14 @@ class Writer:
             yield f"{indent}p = ({self.condition(s[1])}) ? {self.lock('m')} : {self.lock('n')};"
         elif kind == "swap":
             yield f"{indent}q = p, p = p == {self.lock('m')} ? {self.lock('n')} : {self.lock('m')};"
-        elif kind == "try":
+        elif kind in ("try", "timed"):
             good = "!" if self.api["zero_is_success"] else ""
             bad = "" if self.api["zero_is_success"] else "!"
-            yield f"{indent}if ({good if s[2] == 'then' else bad}{self.call('try', s[1])}) {{"
+            yield f"{indent}if ({good if s[2] == 'then' else bad}{self.call(kind, s[1])}) {{"
             yield from self.block(s[3], deeper)
             yield f"{indent}}}"
-        elif kind == "try-keep":
-            yield f"{indent}rc = {self.call('try', s[1])};"
+        elif kind.endswith("-keep") and kind[:-5] in self.api:
+            yield f"{indent}rc = {self.call(kind[:-5], s[1])};"
         elif kind == "tested-keep":
             yield f"{indent}rc = TESTED({self.call('set', s[1])});"
         elif kind == "if":
@@ -545,35 +592,40 @@ class Writer:
             yield f"{indent}{kind};"
 
 
-PARAMETERS = "{0}m, {0}n, int a, int b, _Bool c, struct S *s, struct S *t"
-
-
-def written(made, index):
+def written(made, index, writer=Writer):
     """The lines of a program."""
     pointer = APIS[made["api"]]["pointer"]
-    body = list(Writer(made, index).block(made["body"]))
+    outer = writer(made, index)
+    body = list(outer.block(made["body"]))
     used = "\n".join(body)
-    for number, helper in enumerate(made["helpers"]):
-        if f"helper{index}_{number}(" not in used:
-            continue
-        inner = list(Writer(made, index, True).block(helper))
-        yield f"static int helper{index}_{number}({pointer}m, int a, struct S *s) {{"
+    helpers = {n: list(writer(made, index, True).block(h)) for n, h in enumerate(made["helpers"])}
+    called, inside = set(), used
+    while True:
+        more = {n for n in helpers if n not in called and f"helper{index}_{n}(" in inside}
+        if not more:
+            break
+        called |= more
+        inside = "\n".join(line for n in more for line in helpers[n])
+    yield from outer.declarations()
+    signature = f"static int helper{{}}_{{}}({{}}m, int a, {outer.structure()} *s)"
+    for number in sorted(called):
+        for other in range(number + 1, len(helpers)):
+            if any(f"helper{index}_{other}(" in line for line in helpers[number]):
+                yield signature.format(index, other, pointer) + ";"
+        yield signature.format(index, number, pointer) + " {"
         yield "  int x = 0, rc = 0;"
-        yield from inner
-        if any("goto out;" in line for line in inner):
+        yield from helpers[number]
+        if any("goto out;" in line for line in helpers[number]):
             yield "out:"
         yield "  return 0;"
         yield "}"
-    yield f"void f{index}({PARAMETERS.format(pointer)}) {{"
+    yield f"void f{index}({outer.parameters()}) {{"
     yield "  int x = 0, y = 0, rc = 0, hr = 0;"
-    if re.search(r"\bp\b", used):
-        yield f"  {pointer}p = {Writer(made, index).lock('m')};"
-        if re.search(r"\bq\b", used):
-            yield f"  {pointer}q = p;"
+    yield from outer.prelude(used)
     yield from body
     if "goto out;" in used:
         yield "out:"
-    yield from Writer(made, index).block(made["ends"])
+    yield from outer.block(made["ends"])
     yield "  ;"
     yield "}"
 

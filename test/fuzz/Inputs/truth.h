@@ -67,7 +67,7 @@ static int someNumber(void) {
   while (0)
 
 typedef struct {
-  int Depth, Closed, Shared;
+  int Depth, Closed, Shared, Initial;
 } Lock;
 
 #ifdef RECURSIVE
@@ -76,11 +76,25 @@ enum { Recursive = 1 };
 enum { Recursive = 0 };
 #endif
 
-struct S {
-  Lock lk;
-  Lock *h;
-  int f;
-};
+#ifdef HANDLES
+typedef Lock *Element;
+#else
+typedef Lock Element;
+#endif
+#ifdef WIDER
+#define ELEMENTS Element w[4];
+#else
+#define ELEMENTS
+#endif
+
+#define STRUCT(Name)                                                           \
+  struct Name {                                                                \
+    Lock lk;                                                                   \
+    Lock *h;                                                                   \
+    int f;                                                                     \
+    ELEMENTS                                                                   \
+  }
+STRUCT(S);
 
 /* What unknown code can do: it may keep the object that it is given. */
 static struct S *Known;
@@ -96,13 +110,21 @@ static int askNumber(void) {
   work();
   return someNumber();
 }
-static void handOver(struct S *O) {
+static void share(Lock *L) {
+  L->Depth = 0;
+  L->Shared = 1;
+}
+static void handOver(void *Object) {
+  struct S *O = Object;
   Known = O;
-  O->lk.Depth = 0;
-  O->lk.Shared = 1;
+  share(&O->lk);
+#if defined(WIDER) && !defined(HANDLES)
+  for (int I = 0; I < 4; ++I)
+    share(&O->w[I]);
+#endif
   work();
 }
-static void show(const struct S *O) { work(); }
+static void show(const void *O) { work(); }
 
 static void undefined(void) {
   Undefined = 1;
@@ -116,23 +138,35 @@ static int usable(Lock *L) {
     undefined();
   return L != 0;
 }
+#ifdef PERMITS
+#define HAS_NO_MORE(L) ((L)->Initial && (L)->Depth >= (L)->Initial)
+#else
+#define HAS_NO_MORE(L) ((L)->Depth)
+#endif
 static void set(Lock *L) {
   if (!usable(L))
     return;
 #ifdef FLAG
   L->Depth = 1;
 #else
+#ifdef PERMITS
+  /* It waits for a thread that is not there. */
+  if (HAS_NO_MORE(L))
+    undefined();
+#else
   if (L->Depth && !Recursive)
     undefined();
+#endif
   ++L->Depth;
 #endif
 }
 static int trySet(Lock *L) {
   if (!usable(L))
     return 0;
-#ifdef FLAG
-  /* It fails, unless an exclusive one was created, which counts. */
-  if (L->Depth) {
+#if defined(FLAG) || defined(PERMITS)
+  /* It fails, unless an exclusive one was created, which counts, or another
+     thread has given a permit. */
+  if (HAS_NO_MORE(L)) {
     Undefined = 1;
 #ifndef LENIENT
     return 0;
@@ -151,31 +185,92 @@ static int trySet(Lock *L) {
 static void clear(Lock *L) {
   if (!usable(L))
     return;
+#ifdef PERMITS
+  --L->Depth;
+#else
   if (L->Depth)
     --L->Depth;
+#endif
+}
+static int isSet(const Lock *L) {
+#ifdef PERMITS
+  /* One that starts with 0 is for signals, and holds nothing. */
+  return L->Initial > 0 && L->Depth > 0;
+#else
+  return L->Depth != 0;
+#endif
 }
 static unsigned char verdict(Lock *L) {
 #ifndef LENIENT
   if (L->Closed)
     return 4;
 #endif
-  if (L->Shared && L->Depth)
+  if (L->Shared && isSet(L))
     return 4;
-  return L->Depth ? 1 : 2;
+  return isSet(L) ? 1 : 2;
 }
 static void closeAt(Lock *L, int Line) {
   if (!usable(L))
     return;
   Reached[Line] |= verdict(L);
-  L->Closed = L->Depth ? 2 : 1;
+  L->Closed = isSet(L) ? 2 : 1;
 }
+#if defined(WIDER) && !defined(HANDLES)
+/* The end of a structure is the end of each lock in it that was not closed. */
+static void freeAt(void *Object, int Line) {
+  struct S *O = Object;
+  unsigned char Seen = 0;
+  for (int I = -1; I < 4; ++I) {
+    Lock *L = I < 0 ? &O->lk : &O->w[I];
+    if (L->Closed != 1)
+      Seen |= verdict(L);
+    L->Closed = 1;
+  }
+  if (Seen)
+    Reached[Line] |= Seen & 1 ? 1 : Seen & 4 ? 4 : 2;
+}
+#endif
 static void leaveScope(Lock *L) { ScopeReached |= verdict(L); }
+
+/* Success means that another process has cleared it. */
+static int setAndWait(Lock *L) {
+  set(L);
+  if (choose(2))
+    return 121;
+  if (L)
+    L->Depth = 0;
+  return 0;
+}
+/* What another process has set may become clear in time, or not. */
+static int waitUntilClear(Lock *L) {
+  if (!usable(L))
+    return 0;
+  if (!L->Depth)
+    return choose(2) ? 121 : 0;
+  Undefined = 1;
+#ifdef LENIENT
+  if (choose(2)) {
+    L->Depth = 0;
+    return 0;
+  }
+#endif
+  return 121;
+}
+static void initialise(Lock *L, int Initial) {
+  if (!L) {
+    undefined();
+    return;
+  }
+  L->Depth = L->Closed = L->Shared = 0;
+  L->Initial = Initial;
+}
 
 #if defined(PTHREAD)
 typedef Lock pthread_mutex_t;
 #define pthread_mutex_init(L, A) ((L)->Depth = (L)->Closed = 0)
 #define pthread_mutex_lock(L) (set(L), 0)
 #define pthread_mutex_trylock(L) (trySet(L) ? 0 : 16)
+#define pthread_mutex_timedlock(L, T) (trySet(L) ? 0 : 110)
 #define pthread_mutex_unlock(L) (clear(L), 0)
 #define pthread_mutex_destroy(L) (closeAt(L, __LINE__), 0)
 #define TESTED(Call) (choose(2) ? 22 : (Call))
@@ -184,6 +279,8 @@ typedef Lock *HSEM;
 #define SEM_IMMEDIATE_RETURN 0
 #define DosSemSet(L) (set(L), 0)
 #define DosSemRequest(L, T) (trySet(L) ? 0 : 121)
+#define DosSemSetWait(L, T) setAndWait(L)
+#define DosSemWait(L, T) waitUntilClear(L)
 #define DosSemClear(L) (clear(L), 0)
 #define DosCloseSem(L) (closeAt(L, __LINE__), 0)
 #define TESTED(Call) (choose(2) ? 101 : (Call))
@@ -195,9 +292,30 @@ typedef Lock *LPCRITICAL_SECTION;
 #define TryEnterCriticalSection(L) trySet(L)
 #define LeaveCriticalSection(L) clear(L)
 #define DeleteCriticalSection(L) closeAt(L, __LINE__)
+#elif defined(SEM)
+typedef Lock sem_t;
+#define sem_init(L, S, N) (initialise(L, N), 0)
+#define sem_wait(L) (set(L), 0)
+#define sem_trywait(L) (trySet(L) ? 0 : -1)
+#define sem_timedwait(L, T) (trySet(L) ? 0 : -1)
+#define sem_post(L) (clear(L), 0)
+#define sem_destroy(L) (closeAt(L, __LINE__), 0)
+#define TESTED(Call) (choose(2) ? -1 : (Call))
+#elif defined(OS2MUTEX)
+typedef Lock *HMTX;
+#define SEM_IMMEDIATE_RETURN 0
+#define SEM_INDEFINITE_WAIT (-1)
+#define DosRequestMutexSem(L, T) ((T) < 0 ? set(L), 0 : trySet(L) ? 0 : 640)
+#define DosReleaseMutexSem(L) (clear(L), 0)
+#define DosCloseMutexSem(L) (closeAt(L, __LINE__), 0)
+#define TESTED(Call) (choose(2) ? 95 : (Call))
 #endif
 #define LOCAL __attribute__((cleanup(leaveScope)))
+#ifdef WIDER
+#define free(O) freeAt(O, __LINE__)
+#else
 #define free(O) closeAt(&(O)->lk, __LINE__)
+#endif
 
 /* Runs Body for all choices, and prints what its closes were seen to do. */
 static void explore(int Index, int First, int Last, void (*Body)(void)) {
