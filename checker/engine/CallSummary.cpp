@@ -205,27 +205,121 @@ static bool isEntryTerm(Term T, const TermContext &Terms) {
   }
 }
 
-void semtidy::keepForCaller(PathState &AtEnd, const FunctionEvents &Callee) {
-  const TermContext &Terms = AtEnd.terms();
-  const Term ReturnSlot = Callee.ReturnSlot;
-  auto HasName = [&](Term Address) {
+namespace {
+/// The values of a function that a caller has a name for when it ended: those
+/// that the function was entered with, what it returns, and what is found in
+/// memory from there. The rest is garbage, as a collector would say.
+class CallerView {
+public:
+  CallerView(const Disjunct &AtEnd, const FunctionEvents &Callee)
+      : Terms(AtEnd.Path.terms()), ReturnSlot(Callee.ReturnSlot) {
+    std::vector<std::pair<Term, Term>> Stores;
+    AtEnd.Path.forEachStored([&](Term Address, Term Value) {
+      Stores.push_back({Address, Value});
+    });
+    // By a value that leads to the address.
+    llvm::DenseMap<unsigned, llvm::SmallVector<size_t, 2>> Behind;
+    reach(ReturnSlot);
+    if (AtEnd.Property.Object)
+      reach(AtEnd.Property.Object);
+    for (size_t I = 0; I < Stores.size(); ++I) {
+      if (isNamed(Stores[I].first))
+        leave(Stores[I].second);
+      else if (hasPlace(Stores[I].first))
+        forEachNewValue(Stores[I].first,
+                        [&](Term V) { Behind[V.Id].push_back(I); });
+    }
+    while (!Work.empty())
+      if (auto Found = Behind.find(Work.pop_back_val().Id);
+          Found != Behind.end())
+        for (size_t I : Found->second)
+          leave(Stores[I].second);
+  }
+
+  bool isNamed(Term Address) {
+    if (!hasPlace(Address))
+      return false;
+    bool Any = false, IsReached = false;
+    forEachNewValue(Address, [&](Term V) {
+      Any = true;
+      IsReached |= Reached.contains(V.Id);
+    });
+    return IsReached || !Any;
+  }
+
+  /// Whether \p T is, or is part of, a value that was left where it is found.
+  bool isLeft(Term T) const { return Left.contains(T.Id); }
+
+private:
+  /// Whether the memory at \p Address is still there.
+  bool hasPlace(Term Address) const {
     const Term Base = Terms.base(Address);
     const TermNode &N = Terms[Base];
     return Base == ReturnSlot ||
            (N.Kind != TermKind::TempAddr &&
             (N.Kind != TermKind::VarAddr || isGlobal(declOf(N))));
-  };
-  // Its own values, the result, and new values that were left in memory.
-  llvm::SmallVector<Term, 8> Left;
-  AtEnd.forEachStored([&](Term Address, Term Value) {
-    if (HasName(Address) && !Terms.isConstant(Value))
-      Left.push_back(Value);
-  });
-  AtEnd.keepOnly(HasName, [&](Term T) {
-    return isEntryTerm(T, Terms) || llvm::any_of(Left, [&](Term Value) {
-             return Terms.contains(Value, T);
-           });
-  });
+  }
+
+  /// Visits the values in \p T that came into being in the function.
+  void forEachNewValue(Term T, llvm::function_ref<void(Term)> Visit) const {
+    const TermNode &N = Terms[T];
+    switch (N.Kind) {
+    case TermKind::Fresh:
+    case TermKind::Phi:
+    case TermKind::Stale:
+    case TermKind::TempAddr:
+      return Visit(T);
+    case TermKind::Load:
+      if (N.B)
+        return Visit(T);
+      break;
+    default:
+      break;
+    }
+    if (N.A)
+      forEachNewValue(N.A, Visit);
+    if (N.B)
+      forEachNewValue(N.B, Visit);
+  }
+
+  void reach(Term T) {
+    forEachNewValue(T, [&](Term V) {
+      if (Reached.insert(V.Id).second)
+        Work.push_back(V);
+    });
+  }
+
+  void leave(Term Value) {
+    if (Terms.isConstant(Value))
+      return;
+    reach(Value);
+    addParts(Value);
+  }
+
+  void addParts(Term T) {
+    if (!T || !Left.insert(T.Id).second)
+      return;
+    const TermNode &N = Terms[T];
+    if (N.Kind == TermKind::Fresh || N.Kind == TermKind::Phi ||
+        N.Kind == TermKind::Stale)
+      return;
+    addParts(N.A);
+    addParts(N.B);
+  }
+
+  const TermContext &Terms;
+  const Term ReturnSlot;
+  llvm::DenseSet<unsigned> Reached, Left;
+  llvm::SmallVector<Term, 16> Work;
+};
+} // namespace
+
+void semtidy::keepForCaller(Disjunct &AtEnd, const FunctionEvents &Callee) {
+  const TermContext &Terms = AtEnd.Path.terms();
+  CallerView View(AtEnd, Callee);
+  AtEnd.Path.keepOnly(
+      [&](Term Address) { return View.isNamed(Address); },
+      [&](Term T) { return isEntryTerm(T, Terms) || View.isLeft(T); });
 }
 
 bool semtidy::canHappen(const Outcome &O, const CallContext &Call,

@@ -95,8 +95,9 @@ llvm::SmallVector<Term, 4> aliasesInCallee(Term T, TermContext &Terms,
                                            const PathState &Before);
 
 /// Forgets what no caller of \p Callee can ask for in \p AtEnd, the state where
-/// a call of it ends: its locals, and values that it did not leave anywhere.
-void keepForCaller(PathState &AtEnd, const FunctionEvents &Callee);
+/// a call of it ends: its locals, values that it did not leave anywhere, and the
+/// memory behind these.
+void keepForCaller(Disjunct &AtEnd, const FunctionEvents &Callee);
 
 /// Applies what \p O did to memory, facts and knowledge to \p Path.
 /// \returns false if the outcome cannot happen here. \p Result is the value of

@@ -48,7 +48,7 @@ void FunctionSummary::forEachWayOut(
 /// and of the others some are kept apart: each level of calls would multiply
 /// their number.
 void FunctionSummary::addOutcome(Outcome O, std::vector<Outcome> &Found) {
-  keepForCaller(O.State.Path, *Events);
+  keepForCaller(O.State, *Events);
   Outcome *Last = nullptr;
   unsigned Alike = 0;
   for (Outcome &Other : Found) {

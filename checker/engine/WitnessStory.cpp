@@ -325,7 +325,7 @@ std::optional<BlockPosition> StoryTeller::goOn(const FollowedCall &Call,
                                                const Disjunct &AtEnd) const {
   Outcome Way = Call.Way;
   Way.State.Path = AtEnd.Path;
-  keepForCaller(Way.State.Path, *Call.Callee);
+  keepForCaller(Way.State, *Call.Callee);
   BlockPosition At = Call.After;
   At.State.Path = Call.Before;
   Term Result, Object = AtEnd.Property.Object;
