@@ -317,8 +317,22 @@ private:
 void semtidy::keepForCaller(Disjunct &AtEnd, const FunctionEvents &Callee) {
   const TermContext &Terms = AtEnd.Path.terms();
   CallerView View(AtEnd, Callee);
+  // What is left in memory that ends here is known to those who got that.
+  llvm::SmallVector<Term, 4> Known;
+  AtEnd.Path.forEachPublished([&](Term Root) {
+    const std::optional<PathState::Left> L = AtEnd.Path.leftAt(Root);
+    if (L && AtEnd.Path.isLocal(L->Address) &&
+        AtEnd.Path.isPublished(L->Address))
+      Known.push_back(L->Value);
+  });
+  for (Term Value : Known)
+    AtEnd.Path.publish(Value);
   AtEnd.Path.keepOnly(
-      [&](Term Address) { return View.isNamed(Address); },
+      [&](Term Address) {
+        const std::optional<PathState::Left> L = AtEnd.Path.leftAt(Address);
+        return L ? !AtEnd.Path.isLocal(L->Address) && View.isNamed(L->Value)
+                 : View.isNamed(Address);
+      },
       [&](Term T) { return isEntryTerm(T, Terms) || View.isLeft(T); });
 }
 
@@ -399,8 +413,12 @@ bool semtidy::applyOutcome(const Outcome &O, const CallContext &Call,
       Done.Facts.push_back({New, S});
   });
   Callee.forEachPublished([&](Term Root) {
-    if (Term R = Translator.translate(Root))
-      Done.Published.push_back(R);
+    const std::optional<PathState::Left> L = Callee.leftAt(Root);
+    Term At = L ? Translator.translate(L->Address) : Term();
+    Term R = Translator.translate(L ? L->Value : Root);
+    if (R && !Terms.isConstant(R))
+      Done.Published.push_back(
+          At && At != R ? Terms.op(Operation::List, At, R) : R);
   });
   Callee.forEachCreation([&](Term Obj, CreationId C) {
     if (Term R = Translator.translate(Obj))
@@ -547,6 +565,8 @@ bool semtidy::applyInCycle(const Outcome &O, const CallContext &Call,
       Done.Facts.push_back({New, S});
   });
   Callee.forEachPublished([&](Term Root) {
+    if (const std::optional<PathState::Left> L = Callee.leftAt(Root))
+      Root = L->Value;
     Term R = Renamed(Root);
     if (R || (R = RootOf(Root)))
       Done.Published.push_back(R);

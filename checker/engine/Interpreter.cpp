@@ -119,12 +119,28 @@ void Interpreter::copyRecord(Term To, Term From, const RecordDecl *Type,
     publishIfStored(Address, Value, Path);
 }
 
+/// Whether \p Address is a field behind a parameter.
+static bool isBehindParameter(Term Address, const TermContext &Terms) {
+  while (Terms[Address].Kind == TermKind::FieldAddr)
+    Address = Terms[Address].A;
+  const TermNode &N = Terms[Address];
+  if (N.Kind != TermKind::Load || N.B ||
+      Terms[N.A].Kind != TermKind::VarAddr)
+    return false;
+  const auto *Var =
+      dyn_cast<VarDecl>(static_cast<const Decl *>(Terms[N.A].Ptr));
+  return !Var || !Var->hasGlobalStorage();
+}
+
 /// Who finds the memory at \p Address finds \p Value there.
 void Interpreter::publishIfStored(Term Address, Term Value,
                                   PathState &Path) const {
-  if (!Terms.isConstant(Value) &&
-      ((!isPrivate(Address) && !isOfUnit(Address)) ||
-       Path.isPublished(Address)))
+  if (Terms.isConstant(Value))
+    return;
+  const bool IsOwn = isPrivate(Address) || isOfUnit(Address);
+  if (!IsOwn && isBehindParameter(Address, Terms))
+    Path.publishAt(Address, Value);
+  else if (!IsOwn || Path.isPublished(Address))
     Path.publish(Value);
 }
 

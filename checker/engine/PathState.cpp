@@ -13,6 +13,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "PathState.h"
+#include "clang/AST/Decl.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -702,6 +703,19 @@ void PathState::publish(Term Root) {
   Published = States->Sets.add(Published, Root);
 }
 
+void PathState::publishAt(Term Address, Term Value) {
+  // One name twice is the mark of shared ownership.
+  publish(Address == Value ? Value
+                           : States->Terms.op(Operation::List, Address, Value));
+}
+
+std::optional<PathState::Left> PathState::leftAt(Term Root) const {
+  const TermNode &N = terms()[Root];
+  if (N.Kind != TermKind::Op || N.Op != Operation::List || N.A == N.B)
+    return std::nullopt;
+  return Left{N.A, N.B};
+}
+
 void PathState::forEachReached(Term Root,
                                llvm::function_ref<bool(Term)> Visit) const {
   llvm::SmallVector<Term, 4> Roots = {Root};
@@ -730,10 +744,24 @@ void PathState::publishContents(Term Root) {
     publish(Value);
 }
 
-bool PathState::isPublished(Term T) const {
-  for (Term P : Published)
-    if (terms().contains(T, P))
+bool PathState::isLocal(Term Address) const {
+  const TermNode &N = terms()[terms().base(Address)];
+  if (N.Kind != TermKind::VarAddr)
+    return N.Kind == TermKind::TempAddr;
+  const auto *Var =
+      llvm::dyn_cast<clang::VarDecl>(static_cast<const clang::Decl *>(N.Ptr));
+  return !Var || !Var->hasGlobalStorage();
+}
+
+bool PathState::isPublished(Term T, unsigned Links) const {
+  for (Term P : Published) {
+    const std::optional<Left> L = leftAt(P);
+    if (!terms().contains(T, L ? L->Value : P))
+      continue;
+    if (!L || !isLocal(L->Address) || !Links ||
+        isPublished(L->Address, Links - 1))
       return true;
+  }
   return false;
 }
 

@@ -133,8 +133,18 @@ public:
   /// Visits the values that memory inside or behind \p Root holds, and those
   /// behind them, until \p Visit says that it is enough.
   void forEachReached(Term Root, llvm::function_ref<bool(Term)> Visit) const;
+  /// Publishes \p Value, which was left at \p Address, to those who find that: a
+  /// caller may have this memory for itself.
+  void publishAt(Term Address, Term Value);
+  struct Left {
+    Term Address, Value;
+  };
+  /// What \p Root, which was published, is by publishAt().
+  std::optional<Left> leftAt(Term Root) const;
   /// Whether an object inside or behind \p T was handed to unknown code.
-  bool isPublished(Term T) const;
+  bool isPublished(Term T) const { return isPublished(T, 4); }
+  /// Whether \p Address is in a local variable or a temporary.
+  bool isLocal(Term Address) const;
   /// Whether exactly \p Root was published.
   bool isPublishedAs(Term Root) const { return Published.contains(Root); }
 
@@ -167,6 +177,8 @@ private:
         Clobbers(S->TermMaps.getEmptyMap()), Facts(S->FactMaps.getEmptyMap()),
         Creations(S->IdMaps.getEmptyMap()),
         Published(S->Sets.getEmptySet()) {}
+
+  bool isPublished(Term T, unsigned Links) const;
 
   /// Drops what is known of those addresses with the part \p Part that
   /// \p IsGone names.
