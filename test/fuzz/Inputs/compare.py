@@ -6,7 +6,7 @@
     compare.py FIRST COUNT       COUNT programs, of the seeds from FIRST on
     compare.py --reduce SEED     makes the differences of one program small
     compare.py --show SEED       prints a program, what ran, and what was said
-    compare.py --programs wider  with more kinds of C programs: see wider.py
+    compare.py --programs NAME   of another generator: wider.py or guards.py
 
 Each program runs on all its inputs, as truth.h says. Then for each close:
 
@@ -36,6 +36,7 @@ import sys
 import tempfile
 
 import generator
+import guards
 import wider
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -45,15 +46,18 @@ FLAGS = {
     "cs": ["-DCS", "-DRECURSIVE"],
     "sem": ["-DSEM", "-DPERMITS"],
     "os2 mutex": ["-DOS2MUTEX", "-DRECURSIVE", "-DHANDLES"],
+    "std": ["-DSTD", "-xc++", "-std=c++17", "-fno-exceptions"],
+    "std recursive": ["-DSTD", "-DRECURSIVE", "-xc++", "-std=c++17", "-fno-exceptions"],
 }
-GENERATORS = {"basic": generator, "wider": wider}
-CLEARS = r"\b(pthread_mutex_unlock|DosSemClear|LeaveCriticalSection|sem_post|DosReleaseMutexSem)\(.*\)"
-FINDING = re.compile(r"\.c:(\d+):\d+: warning: (.*semaphore '.*' .*while it (is|may).*)")
+GENERATORS = {"basic": generator, "wider": wider, "guards": guards}
+CLEARS = r"\b[\w.>-]+\bunlock\(\)|\b(pthread_mutex_unlock|DosSemClear|LeaveCriticalSection|sem_post|DosReleaseMutexSem)\(.*\)"
+FINDING = re.compile(r"\.c[p]*:(\d+):\d+: warning: (.*semaphore '.*' .*while it (is|may).*)")
 KINDS = ("false alarm", "miss", "too sure", "unsure")
 # What the check does not claim to follow: two names that are one lock perhaps,
 # objects that unknown code has, elements whose index is a variable, and permits that
 # anyone may give.
 UNCLAIMED = {"in mixed", "hand over", "show", "variable index", "handles in memory", "others may post"}
+SCOPES = {"scope0": "scope of owner", "scope1": "scope of l1", "scope2": "scope of l2", "scope3": "scope of l"}
 Difference = collections.namedtuple("Difference", "kind place word")
 
 
@@ -65,6 +69,8 @@ class Unit:
         self.flags = FLAGS[programs[0]["api"]]
         if options.made_by is wider:
             self.flags = [*self.flags, "-DWIDER"]
+        self.is_cxx = "-DSTD" in self.flags
+        self.suffix = "cpp" if self.is_cxx else "c"
         self.lines, self.ranges = [], []
         for index, made in enumerate(programs):
             first = len(self.lines) + 1
@@ -74,7 +80,7 @@ class Unit:
     def run(self, command, what):
         process = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
         if process.returncode:
-            kept = os.path.join(tempfile.gettempdir(), "semtidy-generated.c")
+            kept = os.path.join(tempfile.gettempdir(), f"semtidy-generated.{self.suffix}")
             with open(kept, "w", encoding="utf-8") as file:
                 file.write("\n".join(self.lines) + "\n")
             raise RuntimeError(
@@ -98,6 +104,15 @@ class Unit:
             lock = ("choose(2) ? 0 : &{}" if looked_at else "&{}").format
             field = "someNumber()" if "s->f" in text else "0"
             places = self.programs[index]["places"]
+            if self.is_cxx:
+                yield (
+                    f"static void run{index}(void) {{ std::mutex *m = new std::mutex, *n = new std::mutex;"
+                    f" {self.structure(index)} *s = new {self.structure(index)}, *t = new {self.structure(index)};"
+                    f" s->f = {field}; f{index}({lock('m').replace('&', '')}, {lock('n').replace('&', '')},"
+                    f" {argument('a', 'someNumber()')}, {argument('b', 'someNumber()')},"
+                    f" {argument('c', 'choose(2)')}, s, t); }}"
+                )
+                continue
             handle = lock("m" if places == "fields" else "o")
             elements, array = "", ", v" if places == "array" else ""
             if places in ("array", "inner"):
@@ -121,20 +136,20 @@ class Unit:
     def truth(self, only=None, extra=()):
         """For each program: the printed numbers of explore()."""
         with tempfile.TemporaryDirectory() as folder:
-            source = os.path.join(folder, "truth.c")
+            source = os.path.join(folder, f"truth.{self.suffix}")
             program = os.path.join(folder, "truth")
             driver = list(self.driver())
             if only is not None:
                 driver = [d for d in driver if "explore(" not in d or int(d.split("(")[1].split(",")[0]) in only]
             with open(source, "w", encoding="utf-8") as file:
                 file.write("\n".join(self.lines + driver) + "\n")
-            command = [self.options.clang, "-w", "-O0", *self.flags, *extra]
+            command = [self.options.clang, "-w", "-O0", "-fno-delete-null-pointer-checks", *self.flags, *extra]
             command += ["-include", os.path.join(HERE, "truth.h"), source, "-o", program]
             self.run(command, "the compiler")
             answer = {}
             for line in self.run([program], "the program").splitlines():
                 index, runs, undefined, cut, scope, *lines = line.split()
-                reached = {int(k): int(v) for k, v in (pair.split(":") for pair in lines)}
+                reached = {SCOPES.get(k) or int(k): int(v) for k, v in (pair.split(":") for pair in lines)}
                 if int(scope):
                     reached["scope"] = int(scope)
                 answer[int(index)] = (int(runs), int(undefined), int(cut), reached)
@@ -143,7 +158,7 @@ class Unit:
     def said(self):
         """For each program: a word for each line that has a finding."""
         with tempfile.TemporaryDirectory() as folder:
-            source = os.path.join(folder, "checked.c")
+            source = os.path.join(folder, f"checked.{self.suffix}")
             lines = self.lines
             if self.options.blind:
                 lines = [re.sub(CLEARS, "work()", line) for line in lines]
@@ -159,6 +174,10 @@ class Unit:
             line, text, word = int(match[1]), match[2], match[3]
             index = next(i for i, (first, last) in enumerate(self.ranges) if first <= line <= last)
             place = "scope" if "goes out of scope" in text else line - self.ranges[index][0]
+            if self.is_cxx and place == "scope":
+                place = f"scope of {text.split(chr(39))[1]}"
+            elif self.is_cxx and "AT(" not in self.lines[line - 1]:
+                place = SCOPES["scope0"]
             if words[index].get(place) != "is":
                 words[index][place] = word
         return words
@@ -201,7 +220,7 @@ class Unit:
                         found.append(Difference("false alarm", place, word))
                 elif bits & 1 and not word:
                     found.append(Difference("miss", place, word))
-                elif place == "scope":
+                elif str(place).startswith("scope"):
                     pass  # each way out of a scope has its own strength
                 elif word == "is" and bits & 2:
                     found.append(Difference("too sure", place, word))
@@ -329,7 +348,10 @@ def show(seed, options):
         if number in words:
             remark += f"  // said: {words[number]}"
         print(line + remark)
-    print("// scope: ", truth[3].get("scope"), words.get("scope"), " runs, undefined, cut:", *truth[:3])
+    for place in ("scope", *SCOPES.values()):
+        if place in truth[3] or place in words:
+            print(f"// {place}: ran {truth[3].get(place)}, said: {words.get(place)}")
+    print("// runs, undefined, cut:", *truth[:3])
 
 
 def collect(tally, work, options):

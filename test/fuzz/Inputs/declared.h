@@ -28,6 +28,14 @@ typedef HMTX Handle;
 #elif defined(SEM)
 #include <semaphore.h>
 typedef sem_t Object;
+#elif defined(STD)
+#include <memory>
+#include <mutex>
+#ifdef RECURSIVE
+typedef std::recursive_mutex Object;
+#else
+typedef std::mutex Object;
+#endif
 #endif
 #ifdef HANDLES
 typedef Handle Element;
@@ -51,10 +59,13 @@ typedef Object Element;
 STRUCT(S);
 extern const struct timespec soon;
 
+#ifdef __cplusplus
+#define _Bool bool
+#endif
 _Bool ask(void);
 int askNumber(void);
 void work(void);
-#ifdef WIDER
+#if defined(WIDER) || defined(STD)
 void handOver(void *O);
 void show(const void *O);
 #else
@@ -65,3 +76,5 @@ void show(const struct S *O);
 #define TICK
 #define TESTED(Call) Call
 #define LOCAL
+#define AT(Close) Close
+#define NAMED(Number)

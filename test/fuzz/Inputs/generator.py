@@ -82,6 +82,22 @@ APIS = {
         "object": None,
         "pointer": "HMTX ",
     },
+    # The programs of guards.py only.
+    "std": {
+        "set": "{}->lock()",
+        "clear": "{}->unlock()",
+        "try": "{}->try_lock()",
+        "close": "AT(delete {})",
+        "zero_is_success": False,
+        "testable": False,
+        "object": "std::mutex",
+        "pointer": "std::mutex *",
+    },
+}
+APIS["std recursive"] = {
+    **APIS["std"],
+    "object": "std::recursive_mutex",
+    "pointer": "std::recursive_mutex *",
 }
 
 

@@ -30,6 +30,7 @@ enum { MaxLines = 65536, MaxTicks = 400 };
 #endif
 
 static unsigned char Reached[MaxLines];
+static unsigned char ScopeOf[4]; /* guards.py: what a unique_ptr has, l1, l2, l */
 static int ScopeReached, Undefined, Cut, Ticks;
 static int Script[64], Width[64], Used, Length;
 static jmp_buf Stop;
@@ -69,6 +70,9 @@ static int someNumber(void) {
 typedef struct {
   int Depth, Closed, Shared, Initial;
 } Lock;
+#ifdef STD
+#include "truth-guards.h"
+#endif
 
 #ifdef RECURSIVE
 enum { Recursive = 1 };
@@ -81,7 +85,12 @@ typedef Lock *Element;
 #else
 typedef Lock Element;
 #endif
-#ifdef WIDER
+#ifndef STD
+typedef Lock Object;
+#endif
+#ifdef STD
+#define ELEMENTS POOLED
+#elif defined(WIDER)
 #define ELEMENTS Element w[4];
 #else
 #define ELEMENTS
@@ -89,8 +98,8 @@ typedef Lock Element;
 
 #define STRUCT(Name)                                                           \
   struct Name {                                                                \
-    Lock lk;                                                                   \
-    Lock *h;                                                                   \
+    Object lk;                                                                 \
+    Object *h;                                                                 \
     int f;                                                                     \
     ELEMENTS                                                                   \
   }
@@ -102,6 +111,9 @@ static void work(void) {
   if (Known && choose(2))
     Known->f = !Known->f;
 }
+#ifdef __cplusplus
+#define _Bool bool
+#endif
 static _Bool ask(void) {
   work();
   return choose(2);
@@ -114,10 +126,10 @@ static void share(Lock *L) {
   L->Depth = 0;
   L->Shared = 1;
 }
-static void handOver(void *Object) {
-  struct S *O = Object;
+static void handOver(void *Given) {
+  struct S *O = (struct S *)Given;
   Known = O;
-  share(&O->lk);
+  share((Lock *)&O->lk);
 #if defined(WIDER) && !defined(HANDLES)
   for (int I = 0; I < 4; ++I)
     share(&O->w[I]);
@@ -217,8 +229,8 @@ static void closeAt(Lock *L, int Line) {
 }
 #if defined(WIDER) && !defined(HANDLES)
 /* The end of a structure is the end of each lock in it that was not closed. */
-static void freeAt(void *Object, int Line) {
-  struct S *O = Object;
+static void freeAt(void *Given, int Line) {
+  struct S *O = Given;
   unsigned char Seen = 0;
   for (int I = -1; I < 4; ++I) {
     Lock *L = I < 0 ? &O->lk : &O->w[I];
@@ -228,6 +240,14 @@ static void freeAt(void *Object, int Line) {
   }
   if (Seen)
     Reached[Line] |= Seen & 1 ? 1 : Seen & 4 ? 4 : 2;
+}
+#endif
+#ifdef STD
+static void endOf(Lock *L, int Number) {
+  if (L->Closed)
+    undefined();
+  (ClosingLine ? Reached[ClosingLine] : ScopeOf[Number]) |= verdict(L);
+  L->Closed = 1;
 }
 #endif
 static void leaveScope(Lock *L) { ScopeReached |= verdict(L); }
@@ -310,7 +330,11 @@ typedef Lock *HMTX;
 #define DosCloseMutexSem(L) (closeAt(L, __LINE__), 0)
 #define TESTED(Call) (choose(2) ? 95 : (Call))
 #endif
+#ifdef STD
+#define LOCAL
+#else
 #define LOCAL __attribute__((cleanup(leaveScope)))
+#endif
 #ifdef WIDER
 #define free(O) freeAt(O, __LINE__)
 #else
@@ -321,9 +345,14 @@ typedef Lock *HMTX;
 static void explore(int Index, int First, int Last, void (*Body)(void)) {
   int Line, Runs = 0;
   Undefined = Cut = ScopeReached = Length = 0;
+  memset(ScopeOf, 0, sizeof(ScopeOf));
   do {
     Used = Ticks = 0;
     Known = 0;
+#ifdef STD
+    Pool.Used = 0;
+    ClosingLine = 0;
+#endif
     if (!setjmp(Stop))
       Body();
   } while (++Runs < RUNS && nextScript());
@@ -331,5 +360,8 @@ static void explore(int Index, int First, int Last, void (*Body)(void)) {
   for (Line = First; Line <= Last; ++Line)
     if (Reached[Line])
       printf(" %d:%d", Line - First, Reached[Line]);
+  for (Line = 0; Line < 4; ++Line)
+    if (ScopeOf[Line])
+      printf(" scope%d:%d", Line, ScopeOf[Line]);
   printf("\n");
 }
