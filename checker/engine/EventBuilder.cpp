@@ -794,9 +794,11 @@ static void findNamingSlots(FunctionEvents &F, TermContext &Terms) {
         const CallSite &Site = F.call(E);
         for (const BoundEffect &Bound : *Site.Effects) {
           const Place &P = Bound.TheEffect->Object;
+          Register Object = P.Kind == Place::This ? Site.This : NoRegister;
           if (P.Kind == Place::Arg && P.Index < Site.Args.size())
-            if (Term Slot = SlotBehind(Site.Args[P.Index], Made))
-              Work.push_back(Slot);
+            Object = Site.Args[P.Index];
+          if (Term Slot = SlotBehind(Object, Made))
+            Work.push_back(Slot);
         }
       }
       if (E.Result != NoRegister)

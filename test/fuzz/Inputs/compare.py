@@ -46,8 +46,8 @@ FLAGS = {
     "cs": ["-DCS", "-DRECURSIVE"],
     "sem": ["-DSEM", "-DPERMITS"],
     "os2 mutex": ["-DOS2MUTEX", "-DRECURSIVE", "-DHANDLES"],
-    "std": ["-DSTD", "-xc++", "-std=c++17", "-fno-exceptions"],
-    "std recursive": ["-DSTD", "-DRECURSIVE", "-xc++", "-std=c++17", "-fno-exceptions"],
+    "std": ["-DSTD", "-xc++", "-std=c++17"],
+    "std recursive": ["-DSTD", "-DRECURSIVE", "-xc++", "-std=c++17"],
 }
 GENERATORS = {"basic": generator, "wider": wider, "guards": guards}
 CLEARS = r"\b[\w.>-]+\bunlock\(\)|\b(pthread_mutex_unlock|DosSemClear|LeaveCriticalSection|sem_post|DosReleaseMutexSem)\(.*\)"
@@ -143,7 +143,7 @@ class Unit:
                 driver = [d for d in driver if "explore(" not in d or int(d.split("(")[1].split(",")[0]) in only]
             with open(source, "w", encoding="utf-8") as file:
                 file.write("\n".join(self.lines + driver) + "\n")
-            command = [self.options.clang, "-w", "-O0", "-fno-delete-null-pointer-checks", *self.flags, *extra]
+            command = [self.options.clang, "-w", "-O0", "-fno-exceptions", "-fno-delete-null-pointer-checks", *self.flags, *extra]
             command += ["-include", os.path.join(HERE, "truth.h"), source, "-o", program]
             self.run(command, "the compiler")
             answer = {}
