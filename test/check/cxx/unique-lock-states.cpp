@@ -3,6 +3,7 @@
 #include <mutex>
 #include <utility>
 
+bool ask();
 void work();
 
 void deferred(std::mutex *M) {
@@ -75,6 +76,27 @@ void releasedAndUnlocked() {
   std::unique_lock<std::mutex> L(M);
   L.release()->unlock();
 } // TN
+
+// Where the paths meet again, what the guard holds is one of two, unless they are
+// told apart by something that is still known.
+void releasedOnOnePath(std::mutex *M, bool Keeps) {
+  {
+    std::unique_lock<std::mutex> L(*M);
+    if (Keeps)
+      L.release();
+  }
+  delete M; // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: freeing semaphore 'M' while it may still be set; potential ERROR_SEM_IS_SET (102)
+}
+
+void releasedOnAPathThatIsForgotten(std::mutex *M) {
+  {
+    std::unique_lock<std::mutex> L(*M);
+    if (ask())
+      L.release();
+  }
+  delete M; // FN nothing tells the paths apart
+}
 
 void timed(std::timed_mutex *M) {
   std::unique_lock<std::timed_mutex> L(*M, std::chrono::seconds(1));

@@ -30,3 +30,25 @@ void old_one_released(struct item *i) {
   pthread_mutex_destroy(&i->lock); // TN
   free(fresh);                     // TN
 }
+
+void variable_released(void) {
+  pthread_mutex_t local = PTHREAD_MUTEX_INITIALIZER;
+  pthread_mutex_t *fresh = malloc(sizeof *fresh);
+  if (!fresh)
+    return;
+  pthread_mutex_lock(fresh);
+  pthread_mutex_lock(&local);
+  pthread_mutex_unlock(&local);
+  free(fresh); // FN a variable is nothing that was allocated
+}
+
+void field_is_no_variable(void) {
+  pthread_mutex_t local = PTHREAD_MUTEX_INITIALIZER;
+  struct item *fresh = malloc(sizeof *fresh);
+  if (!fresh)
+    return;
+  pthread_mutex_lock(&fresh->lock);
+  pthread_mutex_lock(&local);
+  pthread_mutex_unlock(&local);
+  free(fresh); // TP
+}

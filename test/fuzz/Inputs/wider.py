@@ -25,6 +25,11 @@ class Generator(generator.Generator):
     def in_array(self):
         return self.places in ("array", "inner") and not self.is_helper
 
+    @property
+    def closable(self):
+        # What a helper closes is reported where it is called.
+        return "" if self.is_helper else "mn"
+
     def lock(self):
         if not self.in_array:
             return super().lock()
@@ -64,7 +69,7 @@ class Generator(generator.Generator):
     def wait(self, depth):
         """Waits until it is clear, and does not set."""
         lock = self.lock()
-        left = [("close", lock), ("return", 0)] if self.chance(0.5) and lock in "mn" else self.between(depth)
+        left = [("close", lock), ("return", 0)] if self.chance(0.5) and lock in self.closable else self.between(depth)
         return [("wait-keep", lock), ("if", ("rc", self.chance(0.8)), left, [])]
 
     def recursion(self, depth):
