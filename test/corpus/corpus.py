@@ -34,6 +34,8 @@ VERDICTS = ("right", "wrong", "arguable")
 SOURCES = re.compile(r"\.(c|cc|cpp|cxx)$")
 HEADERS = re.compile(r"\.(h|hh|hpp|hxx|inc|def)$")
 TIMEOUT = 300
+UNIX_HEADERS = ("/usr/include", "/usr/include/x86_64-linux-gnu")
+MINGW_HEADERS = ("/usr/x86_64-w64-mingw32/include",)
 
 # What old code does and clang takes for an error by now.
 LENIENT = [
@@ -53,17 +55,16 @@ def read(path):
         return file.read()
 
 
-def closing_names():
-    """Names that are there where something is closed, by the built-in models.
+def closing_names(models=()):
+    """Names that are there where something is closed, by the built-in models and these.
 
     Of a member function, such as `close`, the name of its class says more.
     """
     names = set()
     folder = os.path.join(ROOT, "checker", "model", "apis")
-    for file in sorted(os.listdir(folder)):
-        if file == "memory.yaml":
-            continue
-        for document in yaml.safe_load_all(read(os.path.join(folder, file))):
+    files = [os.path.join(folder, f) for f in sorted(os.listdir(folder)) if f != "memory.yaml"]
+    for file in files + list(models):
+        for document in yaml.safe_load_all(read(file)):
             for function in (document or {}).get("Functions", []):
                 if str(function.get("Role", "")).startswith("close"):
                     names |= {n.split("::")[-2:][0] for n in function.get("Names", [])}
@@ -89,17 +90,19 @@ def libc_functions():
 class Tree:
     """A folder of sources, and the flags that its files need."""
 
-    def __init__(self, root, scratch, flags=(), only=None, everything=False):
+    def __init__(self, root, scratch, flags=(), only=None, everything=False, models=()):
         self.root = os.path.abspath(root)
+        self.models = [os.path.abspath(m) for m in models]
         scratch = os.path.abspath(scratch)
-        self.stubs = os.path.join(scratch, "stubs")
+        # So deep that a header that is included as `../src/x.h` can stand there, too.
+        self.stubs = os.path.join(scratch, "stubs", "a", "b", "c")
         os.makedirs(self.stubs, exist_ok=True)
         self.flags = list(flags)
         self.headers = collections.defaultdict(list)
         self.sources, self.all_sources = [], 0
         self.folders = []  # found for one file, likely needed by the next
         macros = set()
-        known = re.compile(r"\b(" + "|".join(sorted(closing_names())) + r")\b")
+        known = re.compile(r"\b(" + "|".join(sorted(closing_names(self.models))) + r")\b")
         for folder, subfolders, files in os.walk(self.root):
             subfolders[:] = sorted(
                 d for d in subfolders if d not in (".git", ".pc", "debian")
@@ -123,7 +126,9 @@ class Tree:
 
     def configure(self, macros):
         """What a configure script would find out, as far as it is needed."""
-        functions = libc_functions()
+        functions, folders = libc_functions() | {"pthread"}, UNIX_HEADERS
+        if any(flag.startswith("--target=") and "mingw" in flag for flag in self.flags):
+            functions, folders = set(), MINGW_HEADERS
         lines = [
             '#define PACKAGE "p"', '#define PACKAGE_NAME "p"',
             '#define PACKAGE_STRING "p 0"', '#define PACKAGE_VERSION "0"',
@@ -135,11 +140,11 @@ class Tree:
             if name.endswith("_h"):
                 stem = name[: -len("_h")]
                 header = any(
-                    os.path.exists(f"/usr/include{arch}/{spelling}.h")
-                    for arch in ("", "/x86_64-linux-gnu")
+                    os.path.exists(f"{folder}/{spelling}.h")
+                    for folder in folders
                     for spelling in (stem, stem.replace("_", "/"), stem.replace("_", "/", 1))
                 )
-            if header or name in functions or name == "pthread":
+            if header or name in functions:
                 lines.append(f"#ifndef {macro}\n#define {macro} 1\n#endif")
         with open(self.configuration, "w", encoding="utf-8") as file:
             file.write("\n".join(lines) + "\n")
@@ -172,7 +177,7 @@ class Tree:
                 if folder:
                     progress |= folder not in folders
                     folders += [folder] if folder not in folders else []
-                elif not include.startswith(("/", "..")):
+                elif not include.startswith(("/", "../../../..")):
                     progress |= self.make_stub(include)
             if not progress:
                 break
@@ -235,7 +240,8 @@ def check_file(tree, source, tools):
                     f"-checks=-*,{CHECK}", "-header-filter=.*",
                     "-enable-check-profile",
                     f"-config={{CheckOptions: {{{CHECK}.Statistics: true, "
-                    f"{CHECK}.MinStrength: {tools.strength}}}}}",
+                    f"{CHECK}.MinStrength: {tools.strength}, "
+                    f"{CHECK}.Models: '{';'.join(tree.models)}'}}}}",
                     source, "--", *flags,
                 ],
                 capture_output=True, encoding="utf-8", errors="replace",
@@ -323,9 +329,17 @@ class Package:
     def __init__(self, name, version, *words):
         self.name, self.version = name, version
         self.all = "all" in words
-        only = [w[len("only="):] for w in words if w.startswith("only=")]
-        self.only = re.compile(only[0]) if only else None
-        self.flags = [w for w in words if w != "all" and not w.startswith("only=")]
+        self.only, self.folder, self.models, self.flags = None, "", [], []
+        for word in words:
+            key, _, value = word.partition("=")
+            if key == "only":
+                self.only = re.compile(value)
+            elif key == "in":
+                self.folder = value
+            elif key == "model":
+                self.models.append(os.path.join(HERE, "models", value))
+            elif word != "all":
+                self.flags.append(word)
 
 
 def packages():
@@ -467,9 +481,10 @@ def run_packages(arguments):
             print(f"{name} {version}: not in the cache; corpus.py fetch {name}")
             status = 1
             continue
-        source = os.path.join(folder, "tree")
+        source = os.path.join(folder, "tree", package.folder)
         flags = [flag.replace("{tree}", source) for flag in package.flags]
-        tree = Tree(source, folder, flags, package.only, arguments.all or package.all)
+        everything = arguments.all or package.all
+        tree = Tree(source, folder, flags, package.only, everything, package.models)
         run = run_tree(tree, arguments, print)
         done.add(name)
         figures[name] = vars(run) | {"findings": len(run.findings)}
@@ -501,7 +516,9 @@ def run_folder(arguments):
     scratch = arguments.scratch or os.path.join(arguments.cache, "tree")
     os.makedirs(scratch, exist_ok=True)
     only = re.compile(arguments.only) if arguments.only else None
-    tree = Tree(arguments.folder, scratch, arguments.flag, only, arguments.all)
+    tree = Tree(
+        arguments.folder, scratch, arguments.flag, only, arguments.all, arguments.model
+    )
     run = run_tree(tree, arguments, print)
     print(summary(arguments.name or os.path.basename(tree.root), run))
     for (file, line, message), digest in sorted(run.findings.items()):
@@ -548,6 +565,7 @@ def main():
     sub.add_argument("folder")
     sub.add_argument("--name")
     sub.add_argument("--flag", action="append", default=[], help="a flag for clang")
+    sub.add_argument("--model", action="append", default=[], help="a model file")
     sub.add_argument("--only", help="only sources whose path matches")
     sub.add_argument("--scratch", help="where empty headers are made")
     sub.add_argument("--slowest", type=int, default=0, help="print that many")

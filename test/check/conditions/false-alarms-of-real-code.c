@@ -50,3 +50,26 @@ void unlocks_both(pthread_mutex_t *first, pthread_mutex_t *other) {
     return;
   pthread_mutex_destroy(first); // TN
 }
+
+// A lock is not taken while the program ends, and only then is it destroyed; both
+// are known to another unit (Kamailio).
+int program_ends(void);
+
+static void lock_unless_it_ends(pthread_mutex_t *m) {
+  if (program_ends())
+    return;
+  pthread_mutex_lock(m);
+}
+
+void destroyed_as_it_ends(pthread_mutex_t *m) {
+  lock_unless_it_ends(m);
+  pthread_mutex_destroy(m); // FP: this is called only when program_ends() is true
+}
+
+void asked_before_it_is_destroyed(pthread_mutex_t *m) {
+  int ends = program_ends();
+  if (!ends)
+    pthread_mutex_lock(m);
+  if (ends)
+    pthread_mutex_destroy(m); // TN
+}
