@@ -263,19 +263,9 @@ private:
   /// Visits the values in \p T that came into being in the function.
   void forEachNewValue(Term T, llvm::function_ref<void(Term)> Visit) const {
     const TermNode &N = Terms[T];
-    switch (N.Kind) {
-    case TermKind::Fresh:
-    case TermKind::Phi:
-    case TermKind::Stale:
-    case TermKind::TempAddr:
+    if (Terms.isNewName(T) || N.Kind == TermKind::TempAddr ||
+        (N.Kind == TermKind::Load && N.B))
       return Visit(T);
-    case TermKind::Load:
-      if (N.B)
-        return Visit(T);
-      break;
-    default:
-      break;
-    }
     if (N.A)
       forEachNewValue(N.A, Visit);
     if (N.B)
@@ -297,14 +287,10 @@ private:
   }
 
   void addParts(Term T) {
-    if (!T || !Left.insert(T.Id).second)
+    if (!T || !Left.insert(T.Id).second || Terms.isNewName(T))
       return;
-    const TermNode &N = Terms[T];
-    if (N.Kind == TermKind::Fresh || N.Kind == TermKind::Phi ||
-        N.Kind == TermKind::Stale)
-      return;
-    addParts(N.A);
-    addParts(N.B);
+    addParts(Terms[T].A);
+    addParts(Terms[T].B);
   }
 
   const TermContext &Terms;

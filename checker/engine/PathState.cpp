@@ -53,6 +53,38 @@ static void forEachDifference(const MapT &A, const MapT &B, VisitT Visit) {
   }
 }
 
+/// Visits the elements of \p B that \p A lacks, in order; of what they share,
+/// nothing.
+template <typename SetT, typename VisitT>
+static void forEachAdded(const SetT &A, const SetT &B, VisitT Visit) {
+  using Tree = typename SetT::TreeTy;
+  static const typename Tree::iterator End;
+  const Tree *RootA = A.getRootWithoutRetain(), *RootB = B.getRootWithoutRetain();
+  typename Tree::iterator ItA = RootA ? RootA->begin() : End;
+  typename Tree::iterator ItB = RootB ? RootB->begin() : End;
+  const typename Tree::iterator EndA = RootA ? RootA->end() : End;
+  const typename Tree::iterator EndB = RootB ? RootB->end() : End;
+  while (!(ItB == EndB)) {
+    if (ItA == EndA || ItB->getValue() < ItA->getValue()) {
+      Visit(ItB->getValue());
+      ++ItB;
+    } else if (&*ItA == &*ItB) {
+      ItA.skipSubTree();
+      ItB.skipSubTree();
+    } else {
+      if (!(ItA->getValue() < ItB->getValue()))
+        ++ItB;
+      ++ItA;
+    }
+  }
+}
+
+static Term keyOf(Term Element) { return Element; }
+template <typename ValueT>
+static Term keyOf(const std::pair<Term, ValueT> &Entry) {
+  return Entry.first;
+}
+
 /// Visits the entries whose key is not before \p First. A term's parts have
 /// smaller numbers than the term, so whatever has a part \p First is among them;
 /// for a part that is new, these are few of many.
@@ -61,10 +93,10 @@ static void forEachFrom(const TreeT *Tree, Term First, VisitT Visit) {
   if (!Tree)
     return;
   const auto &Entry = Tree->getValue();
-  if (Entry.first < First)
+  if (keyOf(Entry) < First)
     return forEachFrom(Tree->getRight(), First, Visit);
   forEachFrom(Tree->getLeft(), First, Visit);
-  Visit(Entry.first, Entry.second);
+  Visit(Entry);
   forEachFrom(Tree->getRight(), First, Visit);
 }
 
@@ -122,9 +154,9 @@ void PathState::storeAll(llvm::ArrayRef<std::pair<Term, Term>> Stores) {
 
 void PathState::forget(Term Part, llvm::function_ref<bool(Term)> IsGone) {
   llvm::SmallVector<Term, 8> Gone;
-  auto Look = [&](Term T, const auto &) {
-    if (IsGone(T))
-      Gone.push_back(T);
+  auto Look = [&](const auto &Entry) {
+    if (IsGone(Entry.first))
+      Gone.push_back(Entry.first);
   };
   forEachFrom(Store.getRootWithoutRetain(), Part, Look);
   for (Term T : Gone)
@@ -183,9 +215,9 @@ void PathState::copyObject(Term To, Term From, EventUid Event) {
     }
     return Term();
   };
-  forEachFrom(Store.getRootWithoutRetain(), From, [&](Term A, Term Value) {
-    if (Term New = Rebase(A))
-      Moved.push_back({New, Value});
+  forEachFrom(Store.getRootWithoutRetain(), From, [&](const auto &Entry) {
+    if (Term New = Rebase(Entry.first))
+      Moved.push_back({New, Entry.second});
   });
   clobber(To, Event);
   storeAll(Moved);
@@ -531,9 +563,9 @@ void PathState::age(EventUid Event, llvm::function_ref<bool(Term)> Keeps) {
   }
   llvm::SmallVector<Term, 8> Facts0;
   forEachFrom(Facts.getRootWithoutRetain(), First,
-              [&](Term Of, const ValueSet *) {
-                if (Old(Of))
-                  Facts0.push_back(Of);
+              [&](const auto &Entry) {
+                if (Old(Entry.first))
+                  Facts0.push_back(Entry.first);
               });
   for (Term G : Gone)
     Store = States->TermMaps.remove(Store, G);
@@ -553,16 +585,17 @@ void PathState::age(EventUid Event, llvm::function_ref<bool(Term)> Keeps) {
   }
   llvm::SmallVector<Term, 4> Objects;
   forEachFrom(Creations.getRootWithoutRetain(), First,
-              [&](Term Object, CreationId) {
-                if (Old(Object))
-                  Objects.push_back(Object);
+              [&](const auto &Entry) {
+                if (Old(Entry.first))
+                  Objects.push_back(Entry.first);
               });
   for (Term O : Objects)
     Creations = States->IdMaps.remove(Creations, O);
   llvm::SmallVector<Term, 4> Known;
-  for (Term P : Published)
+  forEachFrom(Published.getRootWithoutRetain(), First, [&](Term P) {
     if (Old(P))
       Known.push_back(P);
+  });
   for (Term P : Known)
     Published = States->Sets.remove(Published, P);
 }
@@ -688,10 +721,8 @@ PathState PathStates::join(const PathState &A0, const PathState &B0,
                     [&](Term Object, const CreationId *, const CreationId *) {
                       R.Creations = IdMaps.remove(R.Creations, Object);
                     });
-  if (!(A.Published == B.Published))
-    for (Term P : B.Published)
-      if (!R.Published.contains(P))
-        R.Published = Sets.add(R.Published, P);
+  forEachAdded(A.Published, B.Published,
+               [&](Term P) { R.Published = Sets.add(R.Published, P); });
   return R;
 }
 
@@ -725,8 +756,10 @@ void PathState::forEachReached(Term Root,
     Root = Roots.pop_back_val();
     if (terms().isConstant(Root) || !Seen.insert(Root.Id).second)
       continue;
-    forEachFrom(Store.getRootWithoutRetain(), Root, [&](Term Address, Term V) {
-      if (Enough || terms().isConstant(V) || !terms().contains(Address, Root))
+    forEachFrom(Store.getRootWithoutRetain(), Root, [&](const auto &Entry) {
+      Term V = Entry.second;
+      if (Enough || terms().isConstant(V) ||
+          !terms().contains(Entry.first, Root))
         return;
       Enough = Visit(V);
       Roots.push_back(V);
@@ -754,14 +787,26 @@ bool PathState::isLocal(Term Address) const {
 }
 
 bool PathState::isPublished(Term T, unsigned Links) const {
-  for (Term P : Published) {
-    const std::optional<Left> L = leftAt(P);
-    if (!terms().contains(T, L ? L->Value : P))
+  if (Published.isEmpty())
+    return false;
+  llvm::SmallVector<Term, 8> Work = {T};
+  llvm::SmallDenseSet<unsigned, 16> Parts;
+  while (!Work.empty()) {
+    Term Part = Work.pop_back_val();
+    if (!Part || !Parts.insert(Part.Id).second)
       continue;
-    if (!L || !isLocal(L->Address) || !Links ||
-        isPublished(L->Address, Links - 1))
+    if (Published.contains(Part) && !leftAt(Part))
       return true;
+    if (!terms().isNewName(Part)) {
+      Work.push_back(terms()[Part].A);
+      Work.push_back(terms()[Part].B);
+    }
   }
+  for (Term P : Published)
+    if (const std::optional<Left> L = leftAt(P);
+        L && Parts.contains(L->Value.Id) &&
+        (!isLocal(L->Address) || !Links || isPublished(L->Address, Links - 1)))
+      return true;
   return false;
 }
 

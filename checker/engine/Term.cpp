@@ -225,8 +225,7 @@ bool TermContext::contains(Term T, Term Part) const {
     return true;
   const TermNode &N = Nodes[T.Id];
   // Terms are interned bottom-up: a part has a smaller identifier.
-  if (Part.Id > T.Id || N.Kind == TermKind::Fresh || N.Kind == TermKind::Phi ||
-      N.Kind == TermKind::Stale)
+  if (Part.Id > T.Id || isNewName(T))
     return false;
   return (N.A && contains(N.A, Part)) || (N.B && contains(N.B, Part));
 }

@@ -130,6 +130,13 @@ public:
   bool isConstant(Term T) const {
     return T && Nodes[T.Id].Kind == TermKind::Constant;
   }
+  /// True for names of values that came into being. What they carry tells them
+  /// apart, and is no part of the value.
+  bool isNewName(Term T) const {
+    const TermKind Kind = Nodes[T.Id].Kind;
+    return Kind == TermKind::Fresh || Kind == TermKind::Phi ||
+           Kind == TermKind::Stale;
+  }
   /// True for terms that are addresses of something and so never null.
   bool isAddress(Term T) const;
   /// True for terms that are 0 or 1: comparisons, and values of type `bool`.
