@@ -300,6 +300,89 @@ private:
 };
 } // namespace
 
+/// A function that walks a tree changes what is many steps away, and each level of
+/// calls adds some: the number of names is a power of the number of fields. So
+/// many steps are told of a function that is in a cycle of calls.
+static constexpr unsigned MaxIndirectionsInCycle = 4;
+/// And so few of any function that has more to tell than this.
+static constexpr size_t MaxNamesTold = 256;
+
+static unsigned countLoads(Term Address, const TermContext &Terms) {
+  unsigned Loads = 0;
+  for (; Address; Address = Terms[Address].A) {
+    if (Terms.isNewName(Address))
+      break;
+    Loads += Terms[Address].Kind == TermKind::Load;
+  }
+  return Loads;
+}
+
+/// How many steps of memory are told of \p AtEnd; at least one.
+static unsigned indirectionsTold(const PathState &AtEnd,
+                                 const FunctionEvents &Callee) {
+  const TermContext &Terms = AtEnd.terms();
+  std::array<size_t, TermContext::MaxDepth + 2> Names = {};
+  auto Count = [&](Term Address) {
+    ++Names[std::min<size_t>(countLoads(Address, Terms), Names.size() - 1)];
+  };
+  AtEnd.forEachStored([&](Term Address, Term) { Count(Address); });
+  AtEnd.forEachClobber([&](Term Root, Term) { Count(Root); });
+  AtEnd.forEachPublished([&](Term Root) {
+    const std::optional<PathState::Left> L = AtEnd.leftAt(Root);
+    Count(L ? L->Value : Root);
+  });
+  const unsigned Last =
+      Callee.Cycle ? MaxIndirectionsInCycle : TermContext::MaxDepth + 1;
+  unsigned Steps = 1;
+  for (size_t Told = Names[0] + Names[1]; Steps < Last; ++Steps)
+    if ((Told += Names[Steps + 1]) > MaxNamesTold)
+      break;
+  return Steps;
+}
+
+/// Of memory that is more than \p MaxSteps steps away, says only where it lies
+/// behind.
+static void shortenNames(PathState &AtEnd, const FunctionEvents &Callee,
+                         unsigned MaxSteps) {
+  TermContext &Terms = AtEnd.terms();
+  auto IsFar = [&](Term Address) {
+    return countLoads(Address, Terms) > MaxSteps;
+  };
+  auto Near = [&](Term Address) {
+    while (IsFar(Address))
+      Address = Terms[Address].A;
+    return Address;
+  };
+  const EventUid End = Callee.blockUid(Callee.ExitBlock);
+  llvm::SmallVector<Term, 8> Changed, Known;
+  AtEnd.forEachStored([&](Term Address, Term) {
+    if (IsFar(Address))
+      Changed.push_back(Near(Address));
+  });
+  AtEnd.forEachClobber([&](Term Root, Term) {
+    if (IsFar(Root))
+      Changed.push_back(Near(Root));
+  });
+  auto IsKept = [&](Term Root) {
+    const std::optional<PathState::Left> L = AtEnd.leftAt(Root);
+    return L ? !IsFar(L->Address) && !IsFar(L->Value) : !IsFar(Root);
+  };
+  AtEnd.forEachPublished([&](Term Root) {
+    const std::optional<PathState::Left> L = AtEnd.leftAt(Root);
+    if (!IsKept(Root))
+      Known.push_back(Near(L ? L->Value : Root));
+  });
+  AtEnd.keepOnly(IsKept, [](Term) { return true; });
+  llvm::sort(Changed);
+  Changed.erase(llvm::unique(Changed), Changed.end());
+  for (Term Root : Changed) {
+    AtEnd.clobber(Root, End);
+    Terms.noteAnswer(Terms.fresh(End, Root), Terms.anyObject());
+  }
+  for (Term Root : Known)
+    AtEnd.publish(Root);
+}
+
 void semtidy::keepForCaller(Disjunct &AtEnd, const FunctionEvents &Callee) {
   const TermContext &Terms = AtEnd.Path.terms();
   CallerView View(AtEnd, Callee);
@@ -320,6 +403,7 @@ void semtidy::keepForCaller(Disjunct &AtEnd, const FunctionEvents &Callee) {
                  : View.isNamed(Address);
       },
       [&](Term T) { return isEntryTerm(T, Terms) || View.isLeft(T); });
+  shortenNames(AtEnd.Path, Callee, indirectionsTold(AtEnd.Path, Callee));
 }
 
 bool semtidy::canHappen(const Outcome &O, const CallContext &Call,

@@ -815,7 +815,9 @@ bool PathState::askedAbout(Term Object, const PathState &Before) const {
   forEachDifference(
       Before.Facts, Facts,
       [&](Term T, const ValueSet *const *, const ValueSet *const *Now) {
-        Asked |= Now && llvm::is_contained(terms().answersAbout(T), Object);
+        if (Now)
+          for (Term About : terms().answersAbout(T))
+            Asked |= About == Object || About == terms().anyObject();
       });
   return Asked;
 }

@@ -183,6 +183,9 @@ public:
   void noteAnswers(EventUid Event, Term Object);
   /// The objects that \p T or a part of it may say something about.
   llvm::SmallVector<Term, 2> answersAbout(Term T) const;
+  /// Noted as an answer's object, it stands for all of them: the engine gave up
+  /// what the answer would be.
+  Term anyObject() { return constant(0); }
 
   void print(Term T, llvm::raw_ostream &OS) const;
   unsigned size() const { return Nodes.size(); }
