@@ -114,6 +114,10 @@ bool PropertySimulation::mayAlias(Term A, Term B,
   if (Terms.base(A) != Terms.base(B) && isAllocated(Terms.base(A)) &&
       isAllocated(Terms.base(B)))
     return false;
+  // No variable was allocated.
+  if ((IsVariable(Terms[Terms.base(A)]) && isAllocated(Terms.base(B))) ||
+      (IsVariable(Terms[Terms.base(B)]) && isAllocated(Terms.base(A))))
+    return false;
   // Two handles that were made by two creators are two objects.
   if (Path.creationOf(A) && Path.creationOf(B))
     return false;

@@ -39,7 +39,7 @@ void variable_released(void) {
   pthread_mutex_lock(fresh);
   pthread_mutex_lock(&local);
   pthread_mutex_unlock(&local);
-  free(fresh); // FN a variable is nothing that was allocated
+  free(fresh); // TP
 }
 
 void field_is_no_variable(void) {
