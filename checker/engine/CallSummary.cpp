@@ -374,7 +374,7 @@ static void shortenNames(PathState &AtEnd, const FunctionEvents &Callee,
   });
   AtEnd.keepOnly(IsKept, [](Term) { return true; });
   llvm::sort(Changed);
-  Changed.erase(llvm::unique(Changed), Changed.end());
+  Changed.erase(std::unique(Changed.begin(), Changed.end()), Changed.end());
   for (Term Root : Changed) {
     AtEnd.clobber(Root, End);
     Terms.noteAnswer(Terms.fresh(End, Root), Terms.anyObject());
