@@ -8,6 +8,8 @@
 
 #include "Summary.h"
 #include "DebugOutput.h"
+#include "llvm/ADT/bit.h"
+#include "llvm/Support/MathExtras.h"
 #include "llvm/Support/SaveAndRestore.h"
 
 using namespace semtidy;
@@ -62,9 +64,13 @@ void FunctionSummary::addOutcome(Outcome O, std::vector<Outcome> &Found) {
   if (Alike < Unit.Limits.MaxOutcomes)
     Found.push_back(std::move(O));
   else
-    Last->State.Path = States.join(Last->State.Path, O.State.Path,
-                                   Events->blockUid(Events->ExitBlock),
-                                   /*InLoop=*/false, /*Widen=*/false);
+    joinInto(*Last, O);
+}
+
+void FunctionSummary::joinInto(Outcome &O, const Outcome &Other) {
+  O.State.Path = States.join(O.State.Path, Other.State.Path,
+                             Events->blockUid(Events->ExitBlock),
+                             /*InLoop=*/false, /*Widen=*/false);
 }
 
 /// A result of the function that is part of a fixpoint. The steps for it count
@@ -104,10 +110,7 @@ FunctionSummary::ValueSummary FunctionSummary::computeValues() {
     if (!New.Plain)
       New.Plain = O;
     else
-      New.Plain->State.Path =
-          States.join(New.Plain->State.Path, O.State.Path,
-                      Events->blockUid(Events->ExitBlock), /*InLoop=*/false,
-                      /*Widen=*/false);
+      joinInto(*New.Plain, O);
   }
   if (New.PlainParts.size() == 1)
     New.PlainParts.clear();
@@ -155,16 +158,22 @@ const Outcome *FunctionSummary::plain(const CallContext &Call,
                       return Arg && Unit.Terms.isConstant(Arg);
                     })))
     return &*Values->Plain;
-  // What the caller knows may leave only one of several ways.
-  const Outcome *Only = nullptr;
-  for (const Outcome &O : Values->PlainParts) {
-    if (!canHappen(O, Call, Unit.Terms, Before))
-      continue;
-    if (Only)
-      return &*Values->Plain;
-    Only = &O;
-  }
-  return Only ? Only : &*Values->Plain;
+  // What the caller knows may leave only some of several ways.
+  const std::vector<Outcome> &Parts = Values->PlainParts;
+  assert(Parts.size() <= 64 && "more than MaxOutcomes");
+  uint64_t Possible = 0;
+  for (unsigned I = 0; I < Parts.size(); ++I)
+    if (canHappen(Parts[I], Call, Unit.Terms, Before))
+      Possible |= uint64_t(1) << I;
+  if (!Possible || Possible == llvm::maskTrailingOnes<uint64_t>(Parts.size()))
+    return &*Values->Plain;
+  auto [It, IsNew] = Values->SomeParts.try_emplace(
+      Possible, Parts[llvm::countr_zero(Possible)]);
+  if (IsNew)
+    for (unsigned I = llvm::countr_zero(Possible) + 1; I < Parts.size(); ++I)
+      if (Possible >> I & 1)
+        joinInto(It->second, Parts[I]);
+  return &It->second;
 }
 
 llvm::ArrayRef<Outcome> FunctionSummary::ways() {

@@ -114,6 +114,8 @@ private:
     PropertySimulation::Fixpoint Flow;
     std::optional<Outcome> Plain;
     std::vector<Outcome> PlainParts; ///< of which Plain is the join
+    /// The joins of some of them, by the bits of their numbers.
+    std::map<uint64_t, Outcome> SomeParts;
     std::vector<Outcome> Thrown;
     std::optional<bool> IsQuestion; ///< not computed yet: none
   };
@@ -141,6 +143,7 @@ private:
   void forEachWayOut(const PropertySimulation::Fixpoint &F,
                      llvm::function_ref<void(Outcome)> Visit) const;
   void addOutcome(Outcome O, std::vector<Outcome> &Found);
+  void joinInto(Outcome &O, const Outcome &Other);
   bool visible(const Disjunct &AtExit) const;
   bool entryVisible(Term T) const;
   void trim(PropertySimulation::Fixpoint &F) const;

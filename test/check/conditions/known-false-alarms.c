@@ -171,38 +171,6 @@ void pointer_that_was_tested(pthread_mutex_t *m, pthread_mutex_t *n) {
   pthread_mutex_destroy(m); // TN
 }
 
-// The ways of a callee that are left when its arguments are known are told apart
-// if it is one. Here two are left, and the third is taken to be possible, too.
-struct answering { int f; };
-
-static int answers(int a, struct answering *s) {
-  if (s->f)
-    ask();
-  if (a == 2)
-    return 1;
-  return 0;
-}
-
-void answer_that_cannot_be(pthread_mutex_t *m, struct answering *s) {
-  pthread_mutex_lock(m);
-  if (answers(0, s) == 0)
-    pthread_mutex_unlock(m);
-  pthread_mutex_destroy(m); // FP the answer is 0
-}
-
-static int answers_at_once(int a) {
-  if (a == 2)
-    return 1;
-  return 0;
-}
-
-void one_answer_is_left(pthread_mutex_t *m) {
-  pthread_mutex_lock(m);
-  if (answers_at_once(0) == 0)
-    pthread_mutex_unlock(m);
-  pthread_mutex_destroy(m); // TN
-}
-
 // A round of a recursion more takes the lock once more; which argument leads to
 // how many rounds is not known.
 static void taken_on_the_way_back(pthread_mutex_t *m, int a) {
