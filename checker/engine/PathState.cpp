@@ -19,12 +19,18 @@
 
 using namespace semtidy;
 
-/// Visits the keys on which two maps differ, in order. Subtrees that the maps
-/// share are skipped, so the cost is that of the difference.
+static Term keyOf(Term Element) { return Element; }
+template <typename ValueT>
+static Term keyOf(const std::pair<Term, ValueT> &Entry) {
+  return Entry.first;
+}
+
+/// Visits the entries in which two maps or sets differ, in order: that of each
+/// side, null where it has none. Subtrees that they share are skipped, so the cost
+/// is that of the difference.
 template <typename MapT, typename VisitT>
-static void forEachDifference(const MapT &A, const MapT &B, VisitT Visit) {
+static void forEachDifferentEntry(const MapT &A, const MapT &B, VisitT Visit) {
   using Tree = typename MapT::TreeTy;
-  using Data = typename MapT::data_type;
   static const typename Tree::iterator End;
   const Tree *RootA = A.getRootWithoutRetain(), *RootB = B.getRootWithoutRetain();
   typename Tree::iterator ItA = RootA ? RootA->begin() : End;
@@ -40,12 +46,10 @@ static void forEachDifference(const MapT &A, const MapT &B, VisitT Visit) {
     }
     const auto *VA = HasA ? &ItA->getValue() : nullptr;
     const auto *VB = HasB ? &ItB->getValue() : nullptr;
-    bool TakeA = VA && (!VB || !(VB->first < VA->first));
-    bool TakeB = VB && (!VA || !(VA->first < VB->first));
-    const Data *DataA = TakeA ? &VA->second : nullptr;
-    const Data *DataB = TakeB ? &VB->second : nullptr;
-    if (!DataA || !DataB || !(*DataA == *DataB))
-      Visit(TakeA ? VA->first : VB->first, DataA, DataB);
+    bool TakeA = VA && (!VB || !(keyOf(*VB) < keyOf(*VA)));
+    bool TakeB = VB && (!VA || !(keyOf(*VA) < keyOf(*VB)));
+    if (!TakeA || !TakeB || !(*VA == *VB))
+      Visit(TakeA ? VA : nullptr, TakeB ? VB : nullptr);
     if (TakeA)
       ++ItA;
     if (TakeB)
@@ -53,36 +57,13 @@ static void forEachDifference(const MapT &A, const MapT &B, VisitT Visit) {
   }
 }
 
-/// Visits the elements of \p B that \p A lacks, in order; of what they share,
-/// nothing.
-template <typename SetT, typename VisitT>
-static void forEachAdded(const SetT &A, const SetT &B, VisitT Visit) {
-  using Tree = typename SetT::TreeTy;
-  static const typename Tree::iterator End;
-  const Tree *RootA = A.getRootWithoutRetain(), *RootB = B.getRootWithoutRetain();
-  typename Tree::iterator ItA = RootA ? RootA->begin() : End;
-  typename Tree::iterator ItB = RootB ? RootB->begin() : End;
-  const typename Tree::iterator EndA = RootA ? RootA->end() : End;
-  const typename Tree::iterator EndB = RootB ? RootB->end() : End;
-  while (!(ItB == EndB)) {
-    if (ItA == EndA || ItB->getValue() < ItA->getValue()) {
-      Visit(ItB->getValue());
-      ++ItB;
-    } else if (&*ItA == &*ItB) {
-      ItA.skipSubTree();
-      ItB.skipSubTree();
-    } else {
-      if (!(ItA->getValue() < ItB->getValue()))
-        ++ItB;
-      ++ItA;
-    }
-  }
-}
-
-static Term keyOf(Term Element) { return Element; }
-template <typename ValueT>
-static Term keyOf(const std::pair<Term, ValueT> &Entry) {
-  return Entry.first;
+/// The same of two maps, by key and value.
+template <typename MapT, typename VisitT>
+static void forEachDifference(const MapT &A, const MapT &B, VisitT Visit) {
+  forEachDifferentEntry(A, B, [&](const auto *InA, const auto *InB) {
+    Visit(InA ? InA->first : InB->first, InA ? &InA->second : nullptr,
+          InB ? &InB->second : nullptr);
+  });
 }
 
 /// Visits the entries whose key is not before \p First. A term's parts have
@@ -721,8 +702,11 @@ PathState PathStates::join(const PathState &A0, const PathState &B0,
                     [&](Term Object, const CreationId *, const CreationId *) {
                       R.Creations = IdMaps.remove(R.Creations, Object);
                     });
-  forEachAdded(A.Published, B.Published,
-               [&](Term P) { R.Published = Sets.add(R.Published, P); });
+  forEachDifferentEntry(A.Published, B.Published,
+                        [&](const Term *InA, const Term *InB) {
+                          if (!InA)
+                            R.Published = Sets.add(R.Published, *InB);
+                        });
   return R;
 }
 
