@@ -253,11 +253,7 @@ public:
 private:
   /// Whether the memory at \p Address is still there.
   bool hasPlace(Term Address) const {
-    const Term Base = Terms.base(Address);
-    const TermNode &N = Terms[Base];
-    return Base == ReturnSlot ||
-           (N.Kind != TermKind::TempAddr &&
-            (N.Kind != TermKind::VarAddr || isGlobal(declOf(N))));
+    return Terms.base(Address) == ReturnSlot || !Terms.isLocal(Address);
   }
 
   /// Visits the values in \p T that came into being in the function.
@@ -390,7 +386,7 @@ void semtidy::keepForCaller(Disjunct &AtEnd, const FunctionEvents &Callee) {
   llvm::SmallVector<Term, 4> Known;
   AtEnd.Path.forEachPublished([&](Term Root) {
     const std::optional<PathState::Left> L = AtEnd.Path.leftAt(Root);
-    if (L && AtEnd.Path.isLocal(L->Address) &&
+    if (L && Terms.isLocal(L->Address) &&
         AtEnd.Path.isPublished(L->Address))
       Known.push_back(L->Value);
   });
@@ -399,7 +395,7 @@ void semtidy::keepForCaller(Disjunct &AtEnd, const FunctionEvents &Callee) {
   AtEnd.Path.keepOnly(
       [&](Term Address) {
         const std::optional<PathState::Left> L = AtEnd.Path.leftAt(Address);
-        return L ? !AtEnd.Path.isLocal(L->Address) && View.isNamed(L->Value)
+        return L ? !Terms.isLocal(L->Address) && View.isNamed(L->Value)
                  : View.isNamed(Address);
       },
       [&](Term T) { return isEntryTerm(T, Terms) || View.isLeft(T); });

@@ -14,17 +14,6 @@
 using namespace semtidy;
 using namespace clang;
 
-bool Interpreter::isPrivate(Term Address) const {
-  const TermNode &N = Terms[Terms.base(Address)];
-  if (N.Kind == TermKind::TempAddr)
-    return true;
-  if (N.Kind != TermKind::VarAddr)
-    return false;
-  const auto *Var =
-      dyn_cast<VarDecl>(static_cast<const Decl *>(N.Ptr));
-  return !Var || !Var->hasGlobalStorage();
-}
-
 /// Whether only this translation unit can name the variable at \p Address.
 bool Interpreter::isOfUnit(Term Address) const {
   const TermNode &N = Terms[Terms.base(Address)];
@@ -124,12 +113,8 @@ static bool isBehindParameter(Term Address, const TermContext &Terms) {
   while (Terms[Address].Kind == TermKind::FieldAddr)
     Address = Terms[Address].A;
   const TermNode &N = Terms[Address];
-  if (N.Kind != TermKind::Load || N.B ||
-      Terms[N.A].Kind != TermKind::VarAddr)
-    return false;
-  const auto *Var =
-      dyn_cast<VarDecl>(static_cast<const Decl *>(Terms[N.A].Ptr));
-  return !Var || !Var->hasGlobalStorage();
+  return N.Kind == TermKind::Load && !N.B &&
+         Terms[N.A].Kind == TermKind::VarAddr && Terms.isLocal(N.A);
 }
 
 /// Who finds the memory at \p Address finds \p Value there.
@@ -137,7 +122,7 @@ void Interpreter::publishIfStored(Term Address, Term Value,
                                   PathState &Path) const {
   if (Terms.isConstant(Value))
     return;
-  const bool IsOwn = isPrivate(Address) || isOfUnit(Address);
+  const bool IsOwn = Terms.isLocal(Address) || isOfUnit(Address);
   if (!IsOwn && isBehindParameter(Address, Terms))
     Path.publishAt(Address, Value);
   else if (!IsOwn || Path.isPublished(Address))
@@ -576,7 +561,7 @@ void Interpreter::writeArguments(const CallSite &Site, const CallValues &V,
     Path.clobber(V.Args[I], V.Uid);
     Path.store(V.Args[I], Terms.fresh(V.Uid, V.Args[I]));
     // The handle that a creator writes is shared if its place is.
-    if (WritesHandle && !isPrivate(V.Args[I]) && !isOfUnit(V.Args[I]))
+    if (WritesHandle && !Terms.isLocal(V.Args[I]) && !isOfUnit(V.Args[I]))
       Path.publish(Terms.fresh(V.Uid, V.Args[I]));
   }
 }

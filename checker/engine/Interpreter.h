@@ -100,7 +100,6 @@ private:
   void copyRecord(Term To, Term From, const clang::RecordDecl *Type,
                   EventUid Uid, PathState &Path);
   void publishIfStored(Term Address, Term Value, PathState &Path) const;
-  bool isPrivate(Term Address) const;
   bool isOfUnit(Term Address) const;
   Term constantAt(Term Address) const;
 

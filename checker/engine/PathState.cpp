@@ -13,7 +13,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "PathState.h"
-#include "clang/AST/Decl.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -761,15 +760,6 @@ void PathState::publishContents(Term Root) {
     publish(Value);
 }
 
-bool PathState::isLocal(Term Address) const {
-  const TermNode &N = terms()[terms().base(Address)];
-  if (N.Kind != TermKind::VarAddr)
-    return N.Kind == TermKind::TempAddr;
-  const auto *Var =
-      llvm::dyn_cast<clang::VarDecl>(static_cast<const clang::Decl *>(N.Ptr));
-  return !Var || !Var->hasGlobalStorage();
-}
-
 bool PathState::isPublished(Term T, unsigned Links) const {
   if (Published.isEmpty())
     return false;
@@ -789,7 +779,7 @@ bool PathState::isPublished(Term T, unsigned Links) const {
   for (Term P : Published)
     if (const std::optional<Left> L = leftAt(P);
         L && Parts.contains(L->Value.Id) &&
-        (!isLocal(L->Address) || !Links || isPublished(L->Address, Links - 1)))
+        (!terms().isLocal(L->Address) || !Links || isPublished(L->Address, Links - 1)))
       return true;
   return false;
 }

@@ -143,8 +143,6 @@ public:
   std::optional<Left> leftAt(Term Root) const;
   /// Whether an object inside or behind \p T was handed to unknown code.
   bool isPublished(Term T) const { return isPublished(T, 4); }
-  /// Whether \p Address is in a local variable or a temporary.
-  bool isLocal(Term Address) const;
   /// Whether exactly \p Root was published.
   bool isPublishedAs(Term Root) const { return Published.contains(Root); }
 

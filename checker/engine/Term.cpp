@@ -240,6 +240,15 @@ bool TermContext::isInside(Term Address, Term Object) const {
   return true;
 }
 
+bool TermContext::isLocal(Term Address) const {
+  const TermNode &N = Nodes[base(Address).Id];
+  if (N.Kind != TermKind::VarAddr)
+    return N.Kind == TermKind::TempAddr;
+  const auto *Var =
+      llvm::dyn_cast<clang::VarDecl>(static_cast<const clang::Decl *>(N.Ptr));
+  return !Var || !Var->hasGlobalStorage();
+}
+
 Term TermContext::root(Term T) const {
   while (true) {
     const TermNode &N = Nodes[T.Id];

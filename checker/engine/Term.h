@@ -137,6 +137,8 @@ public:
     return Kind == TermKind::Fresh || Kind == TermKind::Phi ||
            Kind == TermKind::Stale;
   }
+  /// True for addresses in a local variable or a temporary.
+  bool isLocal(Term Address) const;
   /// True for terms that are addresses of something and so never null.
   bool isAddress(Term T) const;
   /// True for terms that are 0 or 1: comparisons, and values of type `bool`.
