@@ -192,24 +192,35 @@ public:
   explicit EndsOfLife(const clang::FunctionDecl *F) {
     if (!F->getASTContext().getLangOpts().CPlusPlus)
       return;
-    Scopes.emplace_back();
+    Scopes.push_back({{}, {0, 0}});
     for (const clang::VarDecl *Parameter : F->parameters())
-      add(Parameter);
-    llvm::SmallVector<const clang::Stmt *, 32> Work = {F->getBody()};
+      add(Parameter, 0);
+    llvm::SmallVector<std::pair<const clang::Stmt *, Point>, 32> Work;
+    Work.push_back({F->getBody(), {0, sizeOf(0)}});
     while (!Work.empty()) {
-      const clang::Stmt *S = Work.pop_back_val();
+      auto [S, At] = Work.pop_back_val();
       if (!S)
         continue;
-      llvm::append_range(Work, S->children());
-      if (!llvm::isa<clang::CompoundStmt>(S))
+      if (llvm::isa<clang::GotoStmt, clang::LabelStmt>(S))
+        Points[S] = At;
+      if (!llvm::isa<clang::CompoundStmt>(S)) {
+        for (const clang::Stmt *Child : S->children())
+          Work.push_back({Child, At});
         continue;
-      Scopes.emplace_back();
-      for (const clang::Stmt *Child : S->children())
-        if (const auto *Declares = llvm::dyn_cast_or_null<clang::DeclStmt>(Child))
+      }
+      unsigned Scope = Scopes.size();
+      Scopes.push_back({{}, At});
+      for (const clang::Stmt *Child : S->children()) {
+        Work.push_back({Child, {Scope, sizeOf(Scope)}});
+        // Before C++23 this is an extension.
+        while (const auto *Label = llvm::dyn_cast<clang::LabelStmt>(Child))
+          Child = Label->getSubStmt();
+        if (const auto *Declares = llvm::dyn_cast<clang::DeclStmt>(Child))
           for (const clang::Decl *D : Declares->decls())
             if (const auto *Var = llvm::dyn_cast<clang::VarDecl>(D);
                 Var && Var->hasLocalStorage())
-              add(Var);
+              add(Var, Scope);
+      }
     }
   }
 
@@ -217,37 +228,91 @@ public:
     std::vector<clang::CFGElement> Elements;
     // How many variables of a scope that is left have not ended.
     llvm::SmallDenseMap<unsigned, unsigned> Left;
-    auto EndDownTo = [&](const clang::VarDecl *Var, bool AllOfScope,
+    const auto *Goto =
+        llvm::dyn_cast_or_null<clang::GotoStmt>(B.getTerminatorStmt());
+    if (Goto)
+      for (Point P : around(Goto))
+        Left[P.Scope] = P.Alive;
+    auto EndDownTo = [&](unsigned Scope, unsigned Last,
                          const clang::Stmt *Trigger) {
-      auto It = Places.find(Var);
-      if (It == Places.end())
-        return;
-      auto [Scope, Index] = It->second;
-      unsigned &N = Left.try_emplace(Scope, Scopes[Scope].size()).first->second;
-      for (unsigned Last = AllOfScope ? 0 : Index + 1; N > Last; --N)
+      unsigned &N = Left.try_emplace(Scope, sizeOf(Scope)).first->second;
+      for (; N > Last; --N)
         Elements.push_back(
-            clang::CFGLifetimeEnds(Scopes[Scope][N - 1], Trigger));
+            clang::CFGLifetimeEnds(Scopes[Scope].Variables[N - 1], Trigger));
     };
     for (const clang::CFGElement &E : B) {
-      // What is declared after a variable ends before it is destroyed.
-      if (auto Dtor = E.getAs<clang::CFGAutomaticObjDtor>())
-        EndDownTo(Dtor->getVarDecl(), false, Dtor->getTriggerStmt());
-      else if (auto End = E.getAs<clang::CFGScopeEnd>())
-        EndDownTo(End->getVarDecl(), true, End->getTriggerStmt());
+      if (auto Dtor = E.getAs<clang::CFGAutomaticObjDtor>()) {
+        // What is declared after a variable ends before it is destroyed.
+        if (auto It = Places.find(Dtor->getVarDecl()); It != Places.end())
+          EndDownTo(It->second.Scope, It->second.Index + 1,
+                    Dtor->getTriggerStmt());
+      } else if (auto End = E.getAs<clang::CFGScopeEnd>()) {
+        auto It = Places.find(End->getVarDecl());
+        if (It != Places.end() && Goto && End->getTriggerStmt() == Goto)
+          // At a jump backwards only the outermost scope has an element, even
+          // if it is not left.
+          for (Point P : around(Goto)) {
+            EndDownTo(P.Scope, aliveAt(Goto->getLabel()->getStmt(), P.Scope),
+                      Goto);
+            if (P.Scope == It->second.Scope)
+              break;
+          }
+        else if (It != Places.end())
+          EndDownTo(It->second.Scope, 0, End->getTriggerStmt());
+      }
       Elements.push_back(E);
     }
     return Elements;
   }
 
 private:
-  void add(const clang::VarDecl *Var) {
-    Places[Var] = {Scopes.size() - 1, Scopes.back().size()};
-    Scopes.back().push_back(Var);
+  /// The first \c Alive variables of a scope, and what is around the scope.
+  struct Point {
+    unsigned Scope;
+    unsigned Alive;
+  };
+  struct ScopeInfo {
+    std::vector<const clang::VarDecl *> Variables;
+    Point Around;
+  };
+  struct Place {
+    unsigned Scope;
+    unsigned Index;
+  };
+
+  unsigned sizeOf(unsigned Scope) const {
+    return Scopes[Scope].Variables.size();
   }
 
-  std::vector<std::vector<const clang::VarDecl *>> Scopes;
-  /// A variable's scope and its place in it.
-  llvm::DenseMap<const clang::VarDecl *, std::pair<unsigned, unsigned>> Places;
+  void add(const clang::VarDecl *Var, unsigned Scope) {
+    Places[Var] = {Scope, sizeOf(Scope)};
+    Scopes[Scope].Variables.push_back(Var);
+  }
+
+  /// The scopes around a jump or a label, from the inside to the parameters.
+  llvm::SmallVector<Point, 8> around(const clang::Stmt *S) const {
+    llvm::SmallVector<Point, 8> Result;
+    auto It = Points.find(S);
+    if (It == Points.end())
+      return Result;
+    Result.push_back(It->second);
+    while (Result.back().Scope)
+      Result.push_back(Scopes[Result.back().Scope].Around);
+    return Result;
+  }
+
+  unsigned aliveAt(const clang::Stmt *Label, unsigned Scope) const {
+    for (Point P : around(Label))
+      if (P.Scope == Scope)
+        return P.Alive;
+    return 0;
+  }
+
+  /// The parameters are the first.
+  std::vector<ScopeInfo> Scopes;
+  llvm::DenseMap<const clang::VarDecl *, Place> Places;
+  /// Where the jumps and labels are.
+  llvm::DenseMap<const clang::Stmt *, Point> Points;
 #endif
 };
 
