@@ -715,6 +715,10 @@ PathState PathStates::join(const PathState &A0, const PathState &B0,
 
 void PathState::publish(Term Root) {
   Published = States->Sets.add(Published, Root);
+  if (const std::optional<Left> L = leftAt(Root))
+    if (auto &Places = States->LeftOf[L->Value.Id];
+        !llvm::is_contained(Places, Root))
+      Places.push_back(Root);
 }
 
 void PathState::publishAt(Term Address, Term Value) {
@@ -765,23 +769,25 @@ bool PathState::isPublished(Term T, unsigned Links) const {
     return false;
   llvm::SmallVector<Term, 8> Work = {T};
   llvm::SmallDenseSet<unsigned, 16> Parts;
+  llvm::SmallVector<Term, 4> Places;
   while (!Work.empty()) {
     Term Part = Work.pop_back_val();
     if (!Part || !Parts.insert(Part.Id).second)
       continue;
     if (Published.contains(Part) && !leftAt(Part))
       return true;
+    if (auto It = States->LeftOf.find(Part.Id); It != States->LeftOf.end())
+      for (Term P : It->second)
+        if (Published.contains(P))
+          Places.push_back(leftAt(P)->Address);
     if (!terms().isNewName(Part)) {
       Work.push_back(terms()[Part].A);
       Work.push_back(terms()[Part].B);
     }
   }
-  for (Term P : Published)
-    if (const std::optional<Left> L = leftAt(P);
-        L && Parts.contains(L->Value.Id) &&
-        (!terms().isLocal(L->Address) || !Links || isPublished(L->Address, Links - 1)))
-      return true;
-  return false;
+  return llvm::any_of(Places, [&](Term Address) {
+    return !terms().isLocal(Address) || !Links || isPublished(Address, Links - 1);
+  });
 }
 
 bool PathState::askedAbout(Term Object, const PathState &Before) const {

@@ -72,6 +72,8 @@ private:
   IdMap::Factory IdMaps;
   TermSet::Factory Sets;
   std::set<ValueSet> Pool;
+  /// For each value that some path published by publishAt(), what it published.
+  llvm::DenseMap<unsigned, llvm::SmallVector<Term, 1>> LeftOf;
 };
 
 /// What is known at one point of one path (or of all paths that agree on the

@@ -72,6 +72,8 @@ PropertySimulation::Disjuncts
 PropertySimulation::mergeAt(unsigned Block,
                             llvm::ArrayRef<Arrival> Incoming) {
   Disjuncts Merged;
+  // What is joined with each of them.
+  llvm::SmallVector<llvm::SmallVector<const Disjunct *, 2>, 2> Joined;
   const EventBlock &B = Events.Blocks[Block];
   const bool IsJoin = B.Predecessors.size() > 1;
   for (const Arrival &Coming : Incoming) {
@@ -122,12 +124,25 @@ PropertySimulation::mergeAt(unsigned Block,
              (KeepsFacts ? IsSame(*Same) : !Apart || ChoosesSame(*Same));
     };
     if (Same != Merged.end() && Merges()) {
-      Same->Path = States.join(Same->Path, D->Path, Events.blockUid(Block),
-                               B.InLoop, /*Widen=*/false);
+      Joined[Same - Merged.begin()].push_back(D);
       continue;
     }
     Merged.push_back(*D);
     Merged.back().Part = Enters ? 2 + 2 * Alike : Part;
+    Joined.emplace_back();
+  }
+  // The last first: it went furthest and knows nearly what the one before it knows.
+  // From the front, each would be compared with what the first ones have in common.
+  for (auto [D, Others] : llvm::zip(Merged, Joined)) {
+    if (Others.empty())
+      continue;
+    auto Join = [&](const PathState &X, const PathState &Y) {
+      return States.join(X, Y, Events.blockUid(Block), B.InLoop, /*Widen=*/false);
+    };
+    PathState Path = Others.pop_back_val()->Path;
+    for (const Disjunct *Other : llvm::reverse(Others))
+      Path = Join(Other->Path, Path);
+    D.Path = Join(D.Path, Path);
   }
   return Merged;
 }
