@@ -152,7 +152,7 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
   Fixpoint F;
   const unsigned N = Events.Blocks.size();
   struct BlockInfo {
-    std::vector<std::pair<unsigned, Disjunct>> Out;
+    std::vector<std::pair<unsigned, Disjunct>> Out; ///< by where the edge goes
     std::vector<CloseHit> Hits;
     bool Dropped = false, Counted = false, Cleared = false, Both = false;
     llvm::SmallVector<unsigned, 1> Handled;
@@ -204,9 +204,13 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
       auto It = Info.find(*P);
       if (It == Info.end())
         continue;
-      for (auto &[Edge, D] : It->second.Out)
-        if (Events.Blocks[*P].Successors[Edge].To == B)
-          Incoming.push_back({&D, *P});
+      const auto &Out = It->second.Out;
+      auto GoesBefore = [&, Block = *P](const auto &Each, unsigned To) {
+        return Events.Blocks[Block].Successors[Each.first].To < To;
+      };
+      for (auto O = std::lower_bound(Out.begin(), Out.end(), B, GoesBefore);
+           O != Out.end() && Events.Blocks[*P].Successors[O->first].To == B; ++O)
+        Incoming.push_back({&O->second, *P});
     }
     llvm::SmallVector<const BlockPosition *, 1> MidBlock;
     auto Seed = SeedsAt.find(B);
@@ -253,6 +257,10 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
       return F;
     }
     BI.Out.assign(R.Out.begin(), R.Out.end());
+    llvm::stable_sort(BI.Out, [&](const auto &X, const auto &Y) {
+      const auto &Edges = Events.Blocks[B].Successors;
+      return Edges[X.first].To < Edges[Y.first].To;
+    });
     BI.Hits = std::move(R.Hits);
     BI.Dropped = R.Dropped;
     BI.Counted |= R.CountedInLoop;
@@ -265,9 +273,13 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
   llvm::DenseSet<unsigned> Handled;
   for (auto &[B, BI] : Info) {
     Handled.insert(BI.Handled.begin(), BI.Handled.end());
+    llvm::SmallVector<unsigned, 2> Taken;
     for (auto &[Edge, D] : BI.Out)
-      if (!llvm::is_contained(F.Taken[B], Edge))
-        F.Taken[B].push_back(Edge);
+      Taken.push_back(Edge);
+    llvm::sort(Taken);
+    Taken.erase(std::unique(Taken.begin(), Taken.end()), Taken.end());
+    if (!Taken.empty())
+      F.Taken[B] = std::move(Taken);
     llvm::move(BI.Hits, std::back_inserter(F.Hits));
     F.Dropped |= BI.Dropped;
     if (BI.Counted)

@@ -144,7 +144,7 @@ public:
   /// A fixpoint: what reaches each block.
   struct Fixpoint {
     std::map<unsigned, llvm::SmallVector<Disjunct, 1>> In; ///< by block
-    /// Edges that some disjunct took, by block.
+    /// Edges that some disjunct took, by block; in order.
     std::map<unsigned, llvm::SmallVector<unsigned, 2>> Taken;
     std::vector<CloseHit> Hits;
     /// Blocks in which the object was set once more in a round of a loop, or

@@ -23,6 +23,11 @@ Trail semtidy::callTrail(SourceLocation Loc, const FunctionDecl *Callee,
   llvm::SmallVector<WitnessStep, 4> Steps;
   for (const WitnessTrail *T = Inner.get(); T; T = T->Earlier.get())
     Steps.push_back(T->Step);
+  // Nobody reads through hundreds of calls: of those in the middle, not all are
+  // told.
+  static constexpr size_t MaxSteps = 64;
+  if (Steps.size() > MaxSteps)
+    Steps.erase(Steps.begin() + Steps.size() / 2);
   Trail Result =
       extend(nullptr, WitnessStep{StepKind::Called, Loc, Callee, false, 0});
   for (const WitnessStep &S : llvm::reverse(Steps))

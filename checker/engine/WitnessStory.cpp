@@ -21,6 +21,9 @@ static constexpr size_t MaxBranchesOfCall = 8;
 static constexpr unsigned MaxCalls = 16, MaxStepsInCall = 1000;
 /// How many states are followed along a path that was found.
 static constexpr size_t MaxStatesOnPath = 16;
+/// Of so many ways out of a callee the caller is asked whether it goes on from
+/// there; the others are taken to be such.
+static constexpr unsigned MaxReturnsAsked = 64;
 
 namespace {
 
@@ -88,7 +91,7 @@ private:
 bool StoryTeller::isTaken(unsigned Block, unsigned Edge) const {
   auto It = Goal.Run.Result.Taken.find(Block);
   return It != Goal.Run.Result.Taken.end() &&
-         llvm::is_contained(It->second, Edge);
+         std::binary_search(It->second.begin(), It->second.end(), Edge);
 }
 
 /// Whether the object takes that edge, and is not at a wrong end then.
@@ -100,6 +103,7 @@ bool StoryTeller::leads(unsigned Block, unsigned Edge) const {
 }
 
 void StoryTeller::findReturns() {
+  unsigned Asked = 0;
   for (unsigned P : Events.Blocks[Goal.ExitBlock].Predecessors) {
     auto In = Goal.Run.Result.In.find(P);
     BlockResult R;
@@ -112,7 +116,7 @@ void StoryTeller::findReturns() {
     for (const auto &[Edge, D] : R.Out)
       if (Events.Blocks[P].Successors[Edge].To == Goal.ExitBlock &&
           !Returns.count({P, Edge}) && D.Property.sameKey(*Goal.AtExit) &&
-          Goal.Fits(D))
+          (++Asked > MaxReturnsAsked || Goal.Fits(D)))
         Returns.insert({P, Edge});
   }
 }
@@ -184,8 +188,9 @@ bool StoryTeller::decides(const PathNode &P) const {
     if (I == P.Edge || B.Successors[I].Kind == Edge::Throw)
       continue;
     const unsigned To = B.Successors[I].To;
+    // Outside of loops, nothing comes back here.
     if (!leads(P.Block, I) || !StaysSet.test(To) ||
-        (B.InLoop && leadsElsewhere(To, P.Block)))
+        (B.InLoop && Events.Blocks[To].InLoop && leadsElsewhere(To, P.Block)))
       return true;
   }
   return false;

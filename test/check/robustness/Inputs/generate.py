@@ -68,6 +68,15 @@ def else_ifs(n):
     yield from pair("else_ifs", body)
 
 
+def returns(n):
+    """N ways out while the lock is held, and a caller that destroys it."""
+    yield "static int leave(pthread_mutex_t *m, const int *a) {\n  pthread_mutex_lock(m);\n"
+    yield from (f"  if (a[{i}]) return {i};\n" for i in range(n))
+    yield "  pthread_mutex_unlock(m);\n  return -1;\n}\n"
+    yield "void returns_held(pthread_mutex_t *m, const int *a) {\n"
+    yield "  leave(m, a);\n  pthread_mutex_destroy(m);\n}\n"
+
+
 def cases(n):
     body = ["  switch (ask(0)) {\n"]
     body += [f"  case {3 * i}: work({i}); break;\n" for i in range(n)]
