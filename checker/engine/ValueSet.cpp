@@ -86,8 +86,12 @@ ValueSet ValueSet::widen(const ValueSet &New) const {
     return New.isSubsetOf(*this) ? *this : New;
   if (New.empty())
     return *this;
-  ValueSet Wide = interval(New.min() >= min() ? min() : Min,
-                           New.max() <= max() ? max() : Max);
+  // Programs compare with small numbers, most of all: that a bound is above 0 is
+  // worth some more rounds.
+  auto Lower = [](int64_t N) { return N >= -1 ? std::min<int64_t>(N, 2) : Min; };
+  auto Upper = [](int64_t N) { return N <= 1 ? std::max<int64_t>(N, -1) : Max; };
+  ValueSet Wide = interval(New.min() >= min() ? min() : Lower(New.min()),
+                           New.max() <= max() ? max() : Upper(New.max()));
   if (!contains(0) && !New.contains(0))
     Wide = Wide.intersect(single(0).complement());
   return Wide;

@@ -16,7 +16,7 @@ void bound_of_a_loop(HSEM h, int b) {
       if (!b)
         DosSemSet(h);
   } while (ask());
-  DosCloseSem(h); // FP a loop that ran says that its bound is above 0
+  DosCloseSem(h); // TN
 }
 
 void bound_that_was_tested(HSEM h, int b) {
@@ -137,7 +137,7 @@ void constant_in_two_loops(HSEM h, int b) {
       y = 2;
   if (y < 0)
     DosSemSet(h);
-  DosCloseSem(h); // FP after two loops, only the upper bound is known
+  DosCloseSem(h); // TN
 }
 
 void constant_in_one_loop(HSEM h) {
