@@ -355,22 +355,6 @@ bool Engine::isDefinite(FunctionSummary &S, const CandidateGroup &Group) {
   });
 }
 
-/// Whether the state at \p Hit depends on how often two loops ran.
-static bool isCountedByLoops(const FunctionEvents &Events,
-                             const FunctionSummary::OriginRun &Run,
-                             const CloseHit &Hit) {
-  const PropertySimulation::Fixpoint &F = Run.Result;
-  return llvm::any_of(F.ClearedIn, [&](unsigned Cleared) {
-    return (Run.From.Counted ||
-            llvm::any_of(F.CountedIn,
-                         [&](unsigned Counted) {
-                           return PropertySimulation::isCountedByLoops(
-                               Events, F, Counted, Cleared);
-                         })) &&
-           Events.reaches(Cleared, Hit.Block);
-  });
-}
-
 void Engine::analyse(FunctionSummary &S, std::vector<Finding> &Findings) {
   const FunctionDecl *F = S.events().Function;
   ++Unit->Counters.Functions;
@@ -392,8 +376,6 @@ void Engine::analyse(FunctionSummary &S, std::vector<Finding> &Findings) {
       // Somebody else may have returned the permit.
       if (P.Kind == ObjectKind::Permit && Hit.At.Path.isPublished(P.Object))
         continue;
-      if (isCountedByLoops(S.events(), Run, Hit))
-        continue;
       auto Same = llvm::find_if(Groups, [&](const CandidateGroup &G) {
         return G.Hit.Block == Hit.Block && G.Hit.Index == Hit.Index &&
                G.Hit.CloseUid == Hit.CloseUid &&
@@ -414,6 +396,7 @@ void Engine::analyse(FunctionSummary &S, std::vector<Finding> &Findings) {
       SearchGoal Goal{*Group.Runs[I]};
       Goal.Close = Group.Hits[I];
       Goal.MaxSteps = Unit->Limits.MaxSearchSteps;
+      Goal.MindsLoops = true;
       SearchResult Witness = searchWitness(*Unit, S, Goal);
       if (Witness.Verdict != SearchVerdict::Found)
         continue;

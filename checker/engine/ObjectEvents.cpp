@@ -21,6 +21,8 @@ using namespace clang;
 
 /// Depths beyond this are not counted: the object becomes unknown.
 static constexpr int MaxDepth = 8;
+/// Rounds of a loop that set an object are told apart up to this depth.
+static constexpr int MaxDepthOfRounds = 3;
 /// How high the name of an object may be that a call clears which closes a
 /// cycle of calls. Each round may add to it.
 static constexpr unsigned MaxDepthInCycle = 10;
@@ -401,9 +403,8 @@ bool PropertySimulation::changeInRound(PropertyState &P, int Before,
 }
 
 /// Notes in \p D that a round of a loop ends, where control goes from \p Block
-/// to \p To. Where the round left the object set more often than it was, two
-/// rounds are told from one, since no loop may give it back; false if there were
-/// more.
+/// to \p To. Where rounds leave the object set more often than it was, they are
+/// told apart by its depth; false if that is too high.
 bool PropertySimulation::endRound(unsigned Block, unsigned To, Disjunct &D,
                                   BlockResult &Result) const {
   PropertyState &P = D.Property;
@@ -411,8 +412,9 @@ bool PropertySimulation::endRound(unsigned Block, unsigned To, Disjunct &D,
       (To > Block && Events.Blocks[To].Loop == Events.Blocks[Block].Loop))
     return true;
   P.RoundBase = 0;
+  P.Rounds = true;
   Result.CountedInLoop = true;
-  return !std::exchange(P.Rounds, true);
+  return P.Depth <= MaxDepthOfRounds;
 }
 
 /// How many times a call sets or clears at once; none if it is not known.
@@ -891,6 +893,18 @@ Term PropertySimulation::answerOf(const FunctionDecl *Callee,
                   Callee->getCanonicalDecl());
 }
 
+/// Whether \p T is what a parameter points to, or a part of that: a caller that
+/// passes a pointer knows the object as if it named it itself.
+static bool isBehindParameter(Term T, const TermContext &Terms) {
+  while (Terms[T].Kind == TermKind::FieldAddr)
+    T = Terms[T].A;
+  const TermNode &N = Terms[T];
+  return N.Kind == TermKind::Load && !N.B &&
+         Terms[N.A].Kind == TermKind::VarAddr &&
+         isa_and_nonnull<ParmVarDecl>(
+             static_cast<const Decl *>(Terms[N.A].Ptr));
+}
+
 void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
                                      const CallContext &Call,
                                      BlockResult &Result, Continuations &Next,
@@ -1082,7 +1096,18 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
                            ? Unit.Terms[Inner].A
                            : Term();
   llvm::erase_if(Aliases, [&](Term Alias) { return Alias == Address; });
-  const EntrySummary &S = Summary->entered(Entering, Aliases);
+  // The callee cannot tell what it clears from the object; the caller can.
+  static constexpr unsigned MaxOthers = 4;
+  llvm::SmallVector<Term, 4> Others;
+  for (const ClearedObject &C : Summary->allClears())
+    if (C.TheFamily == P.TheFamily && Others.size() < MaxOthers &&
+        isBehindParameter(C.Object, Unit.Terms) &&
+        mayAlias(C.Object, Inner, States.initial()))
+      if (Term Other =
+              TermTranslator(Unit.Terms, Call, Before).translate(C.Object);
+          Other && !mayAlias(Other, P.Object, Before))
+        Others.push_back(C.Object);
+  const EntrySummary &S = Summary->entered(Entering, Aliases, Others);
   // What cleared it in some round of calls is not known in the others.
   if (S.Unknown || (ClosesCycle && S.MayClear)) {
     Result.ClearedInLoop |= !S.Unknown;
@@ -1106,6 +1131,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
         FollowedCall Followed = Follow(O, At, O.CloseTrail);
         Followed.Entering = Entering;
         Followed.Aliases = Aliases;
+        Followed.Others = Others;
         H.Inner = extend(nullptr, CallStep(std::move(Followed)));
       } else {
         H.Inner = callTrail(E.Loc, Callee, O.CloseTrail);
@@ -1131,6 +1157,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
           O, std::move(After), SetsIt ? O.State.Property.SetTrail : nullptr);
       Followed.Entering = Entering;
       Followed.Aliases = Aliases;
+      Followed.Others = Others;
       D.Property.SetTrail =
           extend(D.Property.SetTrail, CallStep(std::move(Followed)));
     }

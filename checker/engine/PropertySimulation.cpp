@@ -72,7 +72,8 @@ PropertySimulation::Disjuncts
 PropertySimulation::mergeAt(unsigned Block,
                             llvm::ArrayRef<Arrival> Incoming) {
   Disjuncts Merged;
-  // What is joined with each of them.
+  // Which each of them is, and what is joined with it.
+  llvm::SmallVector<const Disjunct *, 2> First;
   llvm::SmallVector<llvm::SmallVector<const Disjunct *, 2>, 2> Joined;
   const EventBlock &B = Events.Blocks[Block];
   const bool IsJoin = B.Predecessors.size() > 1;
@@ -123,12 +124,40 @@ PropertySimulation::mergeAt(unsigned Block,
       return Alike >= MaxAlike ||
              (KeepsFacts ? IsSame(*Same) : !Apart || ChoosesSame(*Same));
     };
+    // Too many sets of facts must not cost a choice that no other one has: two
+    // that agree about it are merged. Returns the part of one of them.
+    auto MakeRoom = [&]() -> std::optional<unsigned> {
+      auto IsAlike = [&](const Disjunct &O) {
+        return O.Property.sameKey(D->Property) &&
+               (Enters ? O.Part % 2 == 0 : O.Part == Part);
+      };
+      for (unsigned I = 0; I < Merged.size(); ++I)
+        for (unsigned J = I + 1; J < Merged.size() && IsAlike(Merged[I]); ++J)
+          if (IsAlike(Merged[J]) &&
+              choosesSame(Merged[I], Merged[J], B.InLoop && !Enters)) {
+            Joined[I].push_back(First[J]);
+            llvm::append_range(Joined[I], Joined[J]);
+            const unsigned Free = Merged[J].Part;
+            Merged.erase(Merged.begin() + J);
+            First.erase(First.begin() + J);
+            Joined.erase(Joined.begin() + J);
+            return Free;
+          }
+      return std::nullopt;
+    };
+    unsigned NewPart = Enters ? 2 + 2 * Alike : Part;
     if (Same != Merged.end() && Merges()) {
-      Joined[Same - Merged.begin()].push_back(D);
-      continue;
+      const std::optional<unsigned> Free =
+          ChoosesSame(*Same) ? std::nullopt : MakeRoom();
+      if (!Free) {
+        Joined[Same - Merged.begin()].push_back(D);
+        continue;
+      }
+      NewPart = *Free;
     }
     Merged.push_back(*D);
-    Merged.back().Part = Enters ? 2 + 2 * Alike : Part;
+    Merged.back().Part = NewPart;
+    First.push_back(D);
     Joined.emplace_back();
   }
   // The last first: it went furthest and knows nearly what the one before it knows.
@@ -221,13 +250,16 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
         else
           MidBlock.push_back(S);
       }
-    bool Widen = BI.Visits > 3;
+    // What is set in each round comes later, the deeper it is set.
+    auto Widens = [&](const PropertyState &P) {
+      return BI.Visits > 3u + (P.Rounds ? 2 * P.Depth : 0);
+    };
     Disjuncts In = mergeAt(B, Incoming);
-    if (Widen && Events.Blocks[B].InLoop)
+    if (Events.Blocks[B].InLoop)
       for (Disjunct &D : In)
         for (const Disjunct &Old : F.In[B])
-          if (Old.Property.sameKey(D.Property) && Old.Part == D.Part &&
-              choosesSame(Old, D, /*InLoop=*/true))
+          if (Widens(D.Property) && Old.Property.sameKey(D.Property) &&
+              Old.Part == D.Part && choosesSame(Old, D, /*InLoop=*/true))
             D.Path = States.join(Old.Path, D.Path, Events.blockUid(B),
                                  Events.Blocks[B].InLoop, /*Widen=*/true);
     if (In.size() > Unit.Limits.MaxStates * Unit.Limits.MaxFactSets) {
@@ -249,8 +281,11 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
     BlockResult R;
     for (const Disjunct &D : F.In[B])
       runBlock(BlockPosition{B, 0, D, {}}, R);
+    const bool ClearedFromStart = std::exchange(R.ClearedInLoop, false);
     for (const BlockPosition *S : MidBlock)
       runBlock(*S, R);
+    F.ClearedAtSeed |= R.ClearedInLoop;
+    R.ClearedInLoop |= ClearedFromStart;
     if (R.LimitReached) {
       ++Unit.Counters.StatesLimit;
       F.LimitReached = true;

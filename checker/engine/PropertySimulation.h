@@ -70,10 +70,10 @@ struct FollowedCall {
   Register Result;
   /// What the summary tells of the way.
   Trail Inner;
-  /// The object as it entered, and what else held it; none if the callee set
-  /// it.
+  /// The object as it entered, what else held it, and what the callee clears
+  /// that is another one; none if the callee set it.
   std::optional<PropertyState> Entering = std::nullopt;
-  llvm::SmallVector<Term, 4> Aliases = {};
+  llvm::SmallVector<Term, 4> Aliases = {}, Others = {};
 
   CallContext context() const { return {Callee, Site, Args, This, Uid}; }
 };
@@ -152,6 +152,8 @@ public:
     llvm::SmallVector<unsigned, 1> CountedIn, ClearedIn, BothIn;
     /// On some path the object was cleared, or became unknown.
     bool Dropped = false;
+    /// In a round of a loop the block with the origin went on to clear it.
+    bool ClearedAtSeed = false;
     bool LimitReached = false;
   };
 

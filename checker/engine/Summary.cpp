@@ -297,6 +297,7 @@ FunctionSummary::ObjectSummary FunctionSummary::computeObjects() {
         if (!llvm::is_contained(New.Clears, C))
           New.Clears.push_back(C);
     }
+  New.AllClears = New.Clears;
   // What was set here is given back here.
   llvm::erase_if(New.Clears, [&](const ClearedObject &C) {
     return llvm::any_of(Origins, [&](const Origin &O) {
@@ -336,7 +337,8 @@ const std::deque<FunctionSummary::OriginRun> &FunctionSummary::originRuns() {
       ObjectsQuery = query(
           [this] {
             ObjectSummary New = computeObjects();
-            bool Changed = New.Clears != Objects->Clears;
+            bool Changed = New.Clears != Objects->Clears ||
+                           New.AllClears != Objects->AllClears;
             Objects = std::move(New);
             // The same outcome keeps the shortest story.
             if (std::vector<Outcome> Found = computeSets(); Found != *Sets) {
@@ -419,6 +421,11 @@ const std::vector<ClearedObject> &FunctionSummary::clears() {
   return Objects->Clears;
 }
 
+const std::vector<ClearedObject> &FunctionSummary::allClears() {
+  const std::vector<ClearedObject> &Some = clears();
+  return Objects ? Objects->AllClears : Some;
+}
+
 std::vector<Outcome> FunctionSummary::computeSets() {
   std::vector<Outcome> Found;
   for (const OriginRun &Run : Objects->Runs) {
@@ -453,19 +460,26 @@ const std::vector<Outcome> &FunctionSummary::setOutcomes() {
 }
 
 BlockPosition FunctionSummary::entryWith(const PropertyState &P,
-                                         llvm::ArrayRef<Term> Aliases) {
+                                         llvm::ArrayRef<Term> Aliases,
+                                         llvm::ArrayRef<Term> Others) {
   BlockPosition Entry = Simulation.entry();
   Entry.State.Property = P;
   Entry.State.Property.SetTrail = nullptr;
+  for (Term Other : Others) {
+    Term Equal = Unit.Terms.op(Operation::EQ, std::min(Other, P.Object),
+                               std::max(Other, P.Object));
+    (void)Entry.State.Path.assumeZero(Equal);
+  }
   for (Term A : Aliases)
     Entry.State.Path.store(A, P.Object);
   return Entry;
 }
 
 EntrySummary FunctionSummary::computeEntry(const PropertyState &P,
-                                           llvm::ArrayRef<Term> Aliases) {
+                                           llvm::ArrayRef<Term> Aliases,
+                                           llvm::ArrayRef<Term> Others) {
   EntrySummary Summary;
-  BlockPosition Entry = entryWith(P, Aliases);
+  BlockPosition Entry = entryWith(P, Aliases, Others);
   PropertySimulation::Fixpoint F = Simulation.run(Entry);
   if (debugEnabled("objects", Events->Function))
     printFixpoint(*Events, F, llvm::errs());
@@ -511,10 +525,13 @@ EntrySummary FunctionSummary::computeEntry(const PropertyState &P,
 }
 
 const EntrySummary &FunctionSummary::entered(const PropertyState &P,
-                                             llvm::ArrayRef<Term> Aliases) {
-  EntryKey Key{P.Object.Id, P.Depth, P.Audit, P.Kind, P.TheFamily, {}};
+                                             llvm::ArrayRef<Term> Aliases,
+                                             llvm::ArrayRef<Term> Others) {
+  EntryKey Key{P.Object.Id, P.Depth, P.Audit, P.Kind, P.TheFamily, {}, {}};
   for (Term A : Aliases)
     Key.Aliases.push_back(A.Id);
+  for (Term O : Others)
+    Key.Others.push_back(O.Id);
   static const EntrySummary Unknown{{}, true, true, false, false};
   std::unique_ptr<Entry> &Slot = Entries[Key];
   if (Slot && Slot->IsValid && !inCycle())
@@ -530,8 +547,9 @@ const EntrySummary &FunctionSummary::entered(const PropertyState &P,
       Entry *E = Slot.get();
       E->IsValid = true;
       E->Query = query(
-          [this, E, P, Aliases = llvm::SmallVector<Term, 4>(Aliases)] {
-            EntrySummary New = computeEntry(P, Aliases);
+          [this, E, P, Aliases = llvm::SmallVector<Term, 4>(Aliases),
+           Others = llvm::SmallVector<Term, 4>(Others)] {
+            EntrySummary New = computeEntry(P, Aliases, Others);
             // A path that clears it stays possible.
             New.MayClear |= E->Summary.MayClear;
             if (New == E->Summary)
@@ -549,6 +567,6 @@ const EntrySummary &FunctionSummary::entered(const PropertyState &P,
   Slot->Summary = Unknown; // Should calls that are not seen here lead back.
   Slot->IsValid = true;
   Entry *E = Slot.get();
-  E->Summary = computeEntry(P, Aliases);
+  E->Summary = computeEntry(P, Aliases, Others);
   return E->Summary;
 }

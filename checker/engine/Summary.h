@@ -63,9 +63,10 @@ public:
   /// far as a caller can see them.
   const std::vector<Outcome> &setOutcomes();
   /// What happens to an object that enters in state \p P, in callee terms, and
-  /// that \p Aliases hold, too.
+  /// that \p Aliases hold, too. \p Others are names of other objects.
   const EntrySummary &entered(const PropertyState &P,
-                              llvm::ArrayRef<Term> Aliases);
+                              llvm::ArrayRef<Term> Aliases,
+                              llvm::ArrayRef<Term> Others);
   /// How the function, or what it calls, can touch an object of its caller.
   enum Touching : unsigned {
     CallsApi = 1, ///< calls of functions that set, clear or close something
@@ -84,6 +85,8 @@ public:
   }
   /// The objects that the function clears without having set them.
   const std::vector<ClearedObject> &clears();
+  /// The same, with those that it set.
+  const std::vector<ClearedObject> &allClears();
 
   /// An object followed from its origin. What reached the blocks is kept for
   /// the exit, and for loops if there are hits: the witness search asks for it.
@@ -94,8 +97,10 @@ public:
   /// All origins of the function, in source order of the graph.
   const std::deque<OriginRun> &originRuns();
   const PropertySimulation::Fixpoint &valueFlow();
-  /// An object that enters in state \p P, and that \p Aliases hold, too.
-  BlockPosition entryWith(const PropertyState &P, llvm::ArrayRef<Term> Aliases);
+  /// An object that enters in state \p P, and that \p Aliases hold, too;
+  /// \p Others are names of other objects.
+  BlockPosition entryWith(const PropertyState &P, llvm::ArrayRef<Term> Aliases,
+                          llvm::ArrayRef<Term> Others);
 
   PropertySimulation &simulation() { return Simulation; }
   bool limitReached() const { return LimitReached; }
@@ -122,7 +127,7 @@ private:
   /// The objects that are set or cleared in the function.
   struct ObjectSummary {
     std::deque<OriginRun> Runs;
-    std::vector<ClearedObject> Clears;
+    std::vector<ClearedObject> Clears, AllClears;
   };
   struct Entry {
     EntrySummary Summary;
@@ -138,7 +143,8 @@ private:
   ObjectSummary computeObjects();
   std::vector<Outcome> computeSets();
   EntrySummary computeEntry(const PropertyState &P,
-                            llvm::ArrayRef<Term> Aliases);
+                            llvm::ArrayRef<Term> Aliases,
+                            llvm::ArrayRef<Term> Others);
   unsigned ownTouching();
   void forEachWayOut(const PropertySimulation::Fixpoint &F,
                      llvm::function_ref<void(Outcome)> Visit) const;
@@ -166,11 +172,11 @@ private:
     bool Audit;
     ObjectKind Kind;
     const Family *TheFamily;
-    std::vector<unsigned> Aliases;
+    std::vector<unsigned> Aliases, Others;
     bool operator<(const EntryKey &O) const {
-      return std::tie(Object, Depth, Audit, Kind, TheFamily, Aliases) <
+      return std::tie(Object, Depth, Audit, Kind, TheFamily, Aliases, Others) <
              std::tie(O.Object, O.Depth, O.Audit, O.Kind, O.TheFamily,
-                      O.Aliases);
+                      O.Aliases, O.Others);
     }
   };
   std::map<EntryKey, std::unique_ptr<Entry>> Entries;

@@ -54,7 +54,9 @@ private:
   llvm::BitVector canReach(unsigned Block) const;
   llvm::SmallVector<Disjunct, 2> widen(Frame &F);
   void expand(const Frame &F);
-  bool accept(const BlockResult &R, const PathRef &Path,
+  void findLoops();
+  bool isCountedByLoops(const PathRef &Path, unsigned Block) const;
+  bool accept(const BlockResult &R, const PathRef &Path, unsigned Block,
               const Origin &AtOrigin);
   bool acceptExit(const Frame &F);
   void found(const PathRef &Path, const Origin &AtOrigin, const Trail &AtEnd);
@@ -67,6 +69,15 @@ private:
   const SearchGoal &Goal;
   const FunctionSummary::OriginRun &Run;
   llvm::BitVector ReachesOrigin, ReachesGoal;
+  /// A block of a loop whose rounds set the object, and the loop that perhaps
+  /// gives it back.
+  struct LoopPair {
+    unsigned Counted;
+    llvm::BitVector Clearing;
+    bool InSeed; ///< also in the block of the origin
+  };
+  llvm::SmallVector<LoopPair, 1> Loops;
+  bool HasTooManyLoops = false;
   VisitMap::Factory Visits{/*canonicalize=*/false}; // Outlives the frames.
   std::vector<Frame> Stack;
   SearchResult Result;
@@ -103,7 +114,10 @@ static bool isAmong(const PathState &One, const PathState &All) {
 llvm::SmallVector<Disjunct, 2> Search::widen(Frame &F) {
   if (!Events.Blocks[F.Block].InLoop)
     return {F.State};
-  unsigned Key = 2 * F.Block + F.Tracked;
+  // Rounds that set the object once more are no later rounds of the same.
+  const PropertyState &P = F.State.Property;
+  unsigned Key = 2 * (F.Block + Events.Blocks.size() * (P.Rounds ? P.Depth : 0)) +
+                 F.Tracked;
   const unsigned *Before = F.Visits.lookup(Key);
   unsigned Seen = Before ? *Before : 0;
   F.Visits = Visits.add(F.Visits, Key, Seen + 1);
@@ -139,10 +153,54 @@ void Search::found(const PathRef &Path, const Origin &AtOrigin,
   Done = true;
 }
 
-bool Search::accept(const BlockResult &R, const PathRef &Path,
+/// Finds the loops that set the object in each round, and those that may give it
+/// back.
+void Search::findLoops() {
+  static constexpr size_t MaxPairs = 64;
+  const PropertySimulation::Fixpoint &F = Run.Result;
+  if ((F.CountedIn.size() + 1) * F.ClearedIn.size() > MaxPairs) {
+    HasTooManyLoops = Run.From.Counted || !F.CountedIn.empty();
+    return;
+  }
+  for (unsigned Cleared : F.ClearedIn) {
+    if (Run.From.Counted)
+      Loops.push_back({Run.From.Block,
+                       Events.loopWithout(Cleared, Run.From.Block),
+                       F.ClearedAtSeed});
+    for (unsigned Counted : F.CountedIn)
+      if (PropertySimulation::isCountedByLoops(Events, F, Counted, Cleared))
+        Loops.push_back({Counted, Events.loopWithout(Cleared, Counted),
+                         Counted == Cleared});
+  }
+}
+
+/// Whether the path from the origin to \p Block comes by a loop that sets the
+/// object, and then by one that gives it back. How their numbers of rounds
+/// relate is not known; where the path avoids the second one, it does not matter.
+bool Search::isCountedByLoops(const PathRef &Path, unsigned Block) const {
+  if (HasTooManyLoops)
+    return true;
+  if (Loops.empty())
+    return false;
+  llvm::SmallVector<unsigned, 32> Blocks = {Block};
+  for (const ReversePath *P = Path.get(); P && P->Tracked; P = P->Earlier.get())
+    Blocks.push_back(P->Node.Block);
+  std::reverse(Blocks.begin(), Blocks.end());
+  return llvm::any_of(Loops, [&](const LoopPair &L) {
+    bool Counted = false;
+    for (unsigned I = 0; I < Blocks.size(); ++I) {
+      Counted |= Blocks[I] == L.Counted;
+      if (Counted && (I || L.InSeed) && L.Clearing.test(Blocks[I]))
+        return true;
+    }
+    return false;
+  });
+}
+
+bool Search::accept(const BlockResult &R, const PathRef &Path, unsigned Block,
                     const Origin &AtOrigin) {
   for (const CloseHit &H : R.Hits) {
-    if (!Goal.isClose(H))
+    if (!Goal.isClose(H) || isCountedByLoops(Path, Block))
       continue;
     // The program asked, and knows more than we do.
     if (H.At.Path.askedAbout(H.At.Property.Object, AtOrigin.After.State.Path))
@@ -198,7 +256,7 @@ void Search::expand(const Frame &F) {
   bool AtOrigin = !F.Tracked && F.Block == Run.From.Block;
   Simulation.runBlock(BlockPosition{F.Block, 0, F.State, {}}, R, AtOrigin);
   if (F.Tracked) {
-    if (!accept(R, F.Path, *F.AtOrigin))
+    if (!accept(R, F.Path, F.Block, *F.AtOrigin))
       pushSuccessors(R, F, F.Block, F.AtOrigin);
     return;
   }
@@ -209,7 +267,7 @@ void Search::expand(const Frame &F) {
     BlockResult After;
     auto AtOrigin = std::make_shared<const Origin>(O);
     Simulation.runBlock(O.After, After);
-    if (accept(After, F.Path, *AtOrigin))
+    if (accept(After, F.Path, O.After.Block, *AtOrigin))
       return;
     pushSuccessors(After, F, O.After.Block, AtOrigin);
   }
@@ -219,6 +277,8 @@ SearchResult Search::search() {
   llvm::SaveAndRestore<bool> Follow(Function.simulation().FollowsCalls, true);
   ReachesOrigin = canReach(Run.From.Block);
   ReachesGoal = canReach(Goal.block());
+  if (Goal.MindsLoops)
+    findLoops();
   Stack.push_back(Frame{0, Function.simulation().entry().State, false, nullptr,
                         Visits.getEmptyMap(), nullptr});
   if (Goal.IsEntry) {

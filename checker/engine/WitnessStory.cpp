@@ -399,7 +399,8 @@ std::optional<WitnessStory> StoryTeller::ofCall(const FollowedCall &Call,
   };
 
   if (Call.Entering) {
-    BlockPosition Entry = Callee->entryWith(*Call.Entering, Call.Aliases);
+    BlockPosition Entry = Callee->entryWith(*Call.Entering, Call.Aliases,
+                                            Call.Others);
     FunctionSummary::OriginRun Run{Origin(Entry), RunFrom(Entry)};
     Run.From.After = Entry;
     if (Run.Result.LimitReached)

@@ -94,3 +94,54 @@ void taken_after_some_tries(pthread_mutex_t *m, int n) {
   pthread_mutex_destroy(m); // TP
   // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'm' while it is still set; potential ERROR_SEM_IS_SET (102)
 }
+
+// A path that does not come by the second loop.
+void second_loop_left_out(pthread_mutex_t *m, int a, int b) {
+  for (int i = 0; i < a; ++i)
+    pthread_mutex_lock(m);
+  if (ask(0)) {
+    for (int i = 0; i < b; ++i)
+      pthread_mutex_unlock(m);
+  }
+  pthread_mutex_destroy(m); // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'm' while it may still be set; potential ERROR_SEM_IS_SET (102)
+}
+
+void both_loops_left_out(pthread_mutex_t *m, int a, int b) {
+  if (ask(0)) {
+    for (int i = 0; i < a; ++i)
+      pthread_mutex_lock(m);
+    for (int i = 0; i < b; ++i)
+      pthread_mutex_unlock(m);
+  }
+  pthread_mutex_destroy(m); // TN
+}
+
+void cleared_in_the_loop_before(pthread_mutex_t *m, int a, int b) {
+  do {
+    for (int i = 0; i < b; ++i)
+      pthread_mutex_unlock(m);
+    for (int i = 0; i < a; ++i)
+      pthread_mutex_lock(m);
+  } while (ask(0));
+  pthread_mutex_destroy(m); // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'm' while it may still be set; potential ERROR_SEM_IS_SET (102)
+}
+
+void cleared_in_the_loop_behind(pthread_mutex_t *m, int a, int b) {
+  do {
+    for (int i = 0; i < a; ++i)
+      pthread_mutex_lock(m);
+    for (int i = 0; i < b; ++i)
+      pthread_mutex_unlock(m);
+  } while (ask(0));
+  pthread_mutex_destroy(m); // TN
+}
+
+void helper_left_out(pthread_mutex_t *m, int a, int b) {
+  take(m, a);
+  if (ask(0))
+    give(m, b);
+  pthread_mutex_destroy(m); // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'm' while it may still be set; potential ERROR_SEM_IS_SET (102)
+}

@@ -1,8 +1,8 @@
 // RUN: %check %s
 #include "win32.h"
 
-// A lock that its owner can take again: two rounds of a loop that takes it are told
-// from one, if no loop gives it back.
+// A lock that its owner can take again: rounds of a loop that takes it are told apart,
+// up to three, if no loop gives it back.
 
 int ask(void);
 
@@ -133,7 +133,8 @@ void given_back_where_it_is_taken_again(LPCRITICAL_SECTION n) {
     LeaveCriticalSection(n);
     take(n, 2);
   }
-  DeleteCriticalSection(n); // FN what a callee took in a loop, any loop may give back
+  DeleteCriticalSection(n); // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'n' while it may still be set; potential ERROR_SEM_IS_SET (102)
 }
 
 // The loop that gives back comes before the one that takes.
@@ -160,5 +161,58 @@ void depth_in_a_variable(LPCRITICAL_SECTION n) {
     LeaveCriticalSection(n);
   if (depth > 1)
     LeaveCriticalSection(n);
-  DeleteCriticalSection(n); // FN a third round is not told from the second
+  DeleteCriticalSection(n); // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'n' while it may still be set; potential ERROR_SEM_IS_SET (102)
+}
+
+void all_of_the_depth_in_a_variable(LPCRITICAL_SECTION n) {
+  int depth = 0;
+  while (ask() && depth < 2) {
+    EnterCriticalSection(n);
+    depth++;
+  }
+  if (depth > 0)
+    LeaveCriticalSection(n);
+  if (depth > 1)
+    LeaveCriticalSection(n);
+  DeleteCriticalSection(n); // TN
+}
+
+void taken_three_times(LPCRITICAL_SECTION n) {
+  for (int i = 0; i < 3; i++)
+    EnterCriticalSection(n);
+  LeaveCriticalSection(n);
+  LeaveCriticalSection(n);
+  DeleteCriticalSection(n); // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'n' while it is still set; potential ERROR_SEM_IS_SET (102)
+}
+
+void given_back_three_times(LPCRITICAL_SECTION n) {
+  for (int i = 0; i < 3; i++)
+    EnterCriticalSection(n);
+  LeaveCriticalSection(n);
+  LeaveCriticalSection(n);
+  LeaveCriticalSection(n);
+  DeleteCriticalSection(n); // TN
+}
+
+// What is known of the bound is known in each round.
+static void take_two_where_there_are_more(LPCRITICAL_SECTION n, int b) {
+  for (int i = 0; i < b; i++) {
+    EnterCriticalSection(n);
+    if (b > 1)
+      EnterCriticalSection(n);
+    LeaveCriticalSection(n);
+  }
+}
+
+void one_round_of_a_helper(LPCRITICAL_SECTION n) {
+  take_two_where_there_are_more(n, 1);
+  DeleteCriticalSection(n); // TN
+}
+
+void two_rounds_of_a_helper(LPCRITICAL_SECTION n) {
+  take_two_where_there_are_more(n, 2);
+  DeleteCriticalSection(n); // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 'n' while it is still set; potential ERROR_SEM_IS_SET (102)
 }

@@ -28,7 +28,8 @@ void depth_of_a_loop(LPCRITICAL_SECTION n, int b) {
     EnterCriticalSection(n);
   LeaveCriticalSection(n);
   LeaveCriticalSection(n);
-  DeleteCriticalSection(n); // FN more than two rounds are not counted
+  LeaveCriticalSection(n);
+  DeleteCriticalSection(n); // FN more than three rounds are not counted
 }
 
 void depth_of_three(LPCRITICAL_SECTION n) {
@@ -39,7 +40,8 @@ void depth_of_three(LPCRITICAL_SECTION n) {
   DeleteCriticalSection(n); // TP
 }
 
-// More than six sets of facts meet where the choice does.
+// More than six sets of facts meet where the choice does; those that agree about it are
+// merged.
 void chosen_among_many(struct state *s, struct state *t, int b) {
   pthread_mutex_t *p = &s->lock;
   int y = 0;
@@ -61,7 +63,31 @@ void chosen_among_many(struct state *s, struct state *t, int b) {
   }
   for (int i = 0; i < b; ++i)
     pthread_mutex_lock(p);
-  pthread_mutex_destroy(&t->lock); // FN the seventh set of facts is merged into another, with the choice
+  pthread_mutex_destroy(&t->lock); // TP
+}
+
+void chosen_among_many_and_released(struct state *s, struct state *t, int b) {
+  pthread_mutex_t *p = &s->lock;
+  int y = 0;
+  if (ask()) {
+    for (int i = 0; i < b; ++i) {
+      switch (y) {
+      case 0:
+        y = 1;
+        break;
+      case 1:
+        y = 0;
+        break;
+      }
+    }
+    if (y == 1) {
+    }
+  } else {
+    p = &t->lock;
+  }
+  pthread_mutex_lock(p);
+  pthread_mutex_unlock(p);
+  pthread_mutex_destroy(&t->lock); // TN
 }
 
 void chosen_among_few(struct state *s, struct state *t, int b) {
