@@ -716,9 +716,7 @@ PathState PathStates::join(const PathState &A0, const PathState &B0,
 void PathState::publish(Term Root) {
   Published = States->Sets.add(Published, Root);
   if (const std::optional<Left> L = leftAt(Root))
-    if (auto &Places = States->LeftOf[L->Value.Id];
-        !llvm::is_contained(Places, Root))
-      Places.push_back(Root);
+    States->LeftOf[L->Value.Id].insert(Root.Id);
 }
 
 void PathState::publishAt(Term Address, Term Value) {
@@ -777,9 +775,9 @@ bool PathState::isPublished(Term T, unsigned Links) const {
     if (Published.contains(Part) && !leftAt(Part))
       return true;
     if (auto It = States->LeftOf.find(Part.Id); It != States->LeftOf.end())
-      for (Term P : It->second)
-        if (Published.contains(P))
-          Places.push_back(leftAt(P)->Address);
+      for (unsigned P : It->second)
+        if (Published.contains(Term{P}))
+          Places.push_back(leftAt(Term{P})->Address);
     if (!terms().isNewName(Part)) {
       Work.push_back(terms()[Part].A);
       Work.push_back(terms()[Part].B);

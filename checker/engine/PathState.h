@@ -29,6 +29,7 @@
 #include "ValueSet.h"
 #include "llvm/ADT/ImmutableMap.h"
 #include "llvm/ADT/ImmutableSet.h"
+#include "llvm/ADT/SetVector.h"
 #include <set>
 
 namespace semtidy {
@@ -73,7 +74,7 @@ private:
   TermSet::Factory Sets;
   std::set<ValueSet> Pool;
   /// For each value that some path published by publishAt(), what it published.
-  llvm::DenseMap<unsigned, llvm::SmallVector<Term, 1>> LeftOf;
+  llvm::DenseMap<unsigned, llvm::SmallSetVector<unsigned, 2>> LeftOf;
 };
 
 /// What is known at one point of one path (or of all paths that agree on the
