@@ -700,6 +700,58 @@ def smaller(made):
             yield {**made, "helpers": made["helpers"][:i] + [less] + made["helpers"][i + 1 :]}
 
 
+def counts_in_two_loops(made):
+    """Whether one loop takes a lock, and another one gives it back and does not take it.
+
+    So it is, too, if the first one is in a helper that is called, whatever the second.
+    """
+    if made["api"] == "os2":
+        return False  # set twice or once, a flag is set
+    takes, gives, helpers = [], [], []
+    loops = 0
+
+    def visit(block, around, argument, depth):
+        nonlocal loops
+        for statement in block:
+            kind, inside = statement[0], around
+            name = statement[1] if len(statement) > 1 and isinstance(statement[1], str) else None
+            name = argument if argument and name == "m" else name
+            if kind in ("for", "while", "do", "retry"):
+                loops += 1
+                inside = (*around, loops)
+                if depth:
+                    helpers.append(loops)
+            elif kind == "clear":
+                gives.append((len(takes), name, around))
+            elif kind == "set" or kind.partition("-")[0] in ("try", "timed", "tested", "set wait"):
+                takes.append((name, around))
+            elif kind in ("call", "call-keep") and depth < 3:
+                number, lock = statement[1], statement[2]
+                lock = argument if argument and lock == "m" else lock
+                visit(made["helpers"][number], around, lock, depth + 1)
+            for inner in blocks_of(statement):
+                visit(inner, inside, argument, depth)
+
+    visit(made["body"], (), None, 0)
+    same = lambda a, b: a == b or "p" in (a, b)
+    for taken, (lock, taking) in enumerate(takes):
+        for taken_before, other, giving in gives:
+            common = 0
+            while common < min(len(taking), len(giving)) and taking[common] == giving[common]:
+                common += 1
+            comes_later = common or taken_before > taken
+            if not same(lock, other) or not comes_later or len(taking) == common:
+                continue
+            if giving and taking[-1] in helpers:
+                return True
+            loop = giving[: common + 1]
+            if len(giving) > common and not any(
+                same(other, again) and where[: len(loop)] == loop for again, where in takes
+            ):
+                return True
+    return False
+
+
 def features(made):
     """Kinds of statements and conditions in a program."""
     found = set()
@@ -721,4 +773,6 @@ def features(made):
     if "'p'" in text:
         found.add("pointer to lock")
     found.add("in " + made["places"])
+    if counts_in_two_loops(made):
+        found.add("counted by loops")
     return found - {"set", "clear", "close", "true", "number", "work", "not"}

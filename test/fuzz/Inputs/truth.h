@@ -11,7 +11,8 @@ set. Everything that a program cannot know is a choice: its parameters, what
 ask() returns, whether a try call succeeds. explore() runs the program once for
 each sequence of choices. A close tells whether it ran while its lock was set
 (bit 0), while it was clear (bit 1), or after an earlier close of the same lock
-or of one that unknown code may clear (bit 2: nothing is demanded then).
+or of one that unknown code may clear (bit 2: nothing is demanded then). Bit 3: it
+was set, and no loop had set it more than three times.
 
 A program may do what is undefined, such as locking its own mutex twice. A run
 ends there. With LENIENT it goes on instead, as if the mutex were recursive, the
@@ -69,6 +70,7 @@ static int someNumber(void) {
 
 typedef struct {
   int Depth, Closed, Shared, Initial;
+  int FirstTick, IsDeep;
 } Lock;
 #ifdef STD
 #include "truth-guards.h"
@@ -171,6 +173,12 @@ static void set(Lock *L) {
 #endif
   ++L->Depth;
 #endif
+  if (L->Depth == 1) {
+    L->FirstTick = Ticks;
+    L->IsDeep = 0;
+  } else if (L->Depth > 3 && L->FirstTick != Ticks) {
+    L->IsDeep = 1;
+  }
 }
 static int trySet(Lock *L) {
   if (!usable(L))
@@ -219,7 +227,7 @@ static unsigned char verdict(Lock *L) {
 #endif
   if (L->Shared && isSet(L))
     return 4;
-  return isSet(L) ? 1 : 2;
+  return isSet(L) ? 1 + 8 * !L->IsDeep : 2;
 }
 static void closeAt(Lock *L, int Line) {
   if (!usable(L))
@@ -239,7 +247,7 @@ static void freeAt(void *Given, int Line) {
     L->Closed = 1;
   }
   if (Seen)
-    Reached[Line] |= Seen & 1 ? 1 : Seen & 4 ? 4 : 2;
+    Reached[Line] |= Seen & 1 ? Seen & 9 : Seen & 4 ? 4 : 2;
 }
 #endif
 #ifdef STD
@@ -287,7 +295,7 @@ static void initialise(Lock *L, int Initial) {
 
 #if defined(PTHREAD)
 typedef Lock pthread_mutex_t;
-#define pthread_mutex_init(L, A) ((L)->Depth = (L)->Closed = 0)
+#define pthread_mutex_init(L, A) (initialise(L, 0), 0)
 #define pthread_mutex_lock(L) (set(L), 0)
 #define pthread_mutex_trylock(L) (trySet(L) ? 0 : 16)
 #define pthread_mutex_timedlock(L, T) (trySet(L) ? 0 : 110)
@@ -307,7 +315,7 @@ typedef Lock *HSEM;
 #elif defined(CS)
 typedef Lock CRITICAL_SECTION;
 typedef Lock *LPCRITICAL_SECTION;
-#define InitializeCriticalSection(L) ((L)->Depth = (L)->Closed = 0)
+#define InitializeCriticalSection(L) initialise(L, 0)
 #define EnterCriticalSection(L) set(L)
 #define TryEnterCriticalSection(L) trySet(L)
 #define LeaveCriticalSection(L) clear(L)
