@@ -108,22 +108,13 @@ void Interpreter::copyRecord(Term To, Term From, const RecordDecl *Type,
     publishIfStored(Address, Value, Path);
 }
 
-/// Whether \p Address is a field behind a parameter.
-static bool isBehindParameter(Term Address, const TermContext &Terms) {
-  while (Terms[Address].Kind == TermKind::FieldAddr)
-    Address = Terms[Address].A;
-  const TermNode &N = Terms[Address];
-  return N.Kind == TermKind::Load && !N.B &&
-         Terms[N.A].Kind == TermKind::VarAddr && Terms.isLocal(N.A);
-}
-
 /// Who finds the memory at \p Address finds \p Value there.
 void Interpreter::publishIfStored(Term Address, Term Value,
                                   PathState &Path) const {
   if (Terms.isConstant(Value))
     return;
   const bool IsOwn = Terms.isLocal(Address) || isOfUnit(Address);
-  if (!IsOwn && isBehindParameter(Address, Terms))
+  if (!IsOwn && Terms.isBehindParameter(Address))
     Path.publishAt(Address, Value);
   else if (!IsOwn || Path.isPublished(Address))
     Path.publish(Value);

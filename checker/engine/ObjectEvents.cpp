@@ -893,18 +893,6 @@ Term PropertySimulation::answerOf(const FunctionDecl *Callee,
                   Callee->getCanonicalDecl());
 }
 
-/// Whether \p T is what a parameter points to, or a part of that: a caller that
-/// passes a pointer knows the object as if it named it itself.
-static bool isBehindParameter(Term T, const TermContext &Terms) {
-  while (Terms[T].Kind == TermKind::FieldAddr)
-    T = Terms[T].A;
-  const TermNode &N = Terms[T];
-  return N.Kind == TermKind::Load && !N.B &&
-         Terms[N.A].Kind == TermKind::VarAddr &&
-         isa_and_nonnull<ParmVarDecl>(
-             static_cast<const Decl *>(Terms[N.A].Ptr));
-}
-
 void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
                                      const CallContext &Call,
                                      BlockResult &Result, Continuations &Next,
@@ -1096,12 +1084,13 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
                            ? Unit.Terms[Inner].A
                            : Term();
   llvm::erase_if(Aliases, [&](Term Alias) { return Alias == Address; });
-  // The callee cannot tell what it clears from the object; the caller can.
+  // The callee cannot tell what it clears from the object; the caller can, which
+  // knows what it passes.
   static constexpr unsigned MaxOthers = 4;
   llvm::SmallVector<Term, 4> Others;
   for (const ClearedObject &C : Summary->allClears())
     if (C.TheFamily == P.TheFamily && Others.size() < MaxOthers &&
-        isBehindParameter(C.Object, Unit.Terms) &&
+        Unit.Terms.isBehindParameter(C.Object) &&
         mayAlias(C.Object, Inner, States.initial()))
       if (Term Other =
               TermTranslator(Unit.Terms, Call, Before).translate(C.Object);

@@ -249,6 +249,14 @@ bool TermContext::isLocal(Term Address) const {
   return !Var || !Var->hasGlobalStorage();
 }
 
+bool TermContext::isBehindParameter(Term Address) const {
+  while (Nodes[Address.Id].Kind == TermKind::FieldAddr)
+    Address = Nodes[Address.Id].A;
+  const TermNode &N = Nodes[Address.Id];
+  return N.Kind == TermKind::Load && !N.B &&
+         Nodes[N.A.Id].Kind == TermKind::VarAddr && isLocal(N.A);
+}
+
 Term TermContext::root(Term T) const {
   while (true) {
     const TermNode &N = Nodes[T.Id];

@@ -139,6 +139,9 @@ public:
   }
   /// True for addresses in a local variable or a temporary.
   bool isLocal(Term Address) const;
+  /// Whether \p Address is what a parameter pointed to at the function's entry, or
+  /// a field of that.
+  bool isBehindParameter(Term Address) const;
   /// True for terms that are addresses of something and so never null.
   bool isAddress(Term T) const;
   /// True for terms that are 0 or 1: comparisons, and values of type `bool`.
