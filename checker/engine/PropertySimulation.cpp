@@ -291,11 +291,14 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
       F.LimitReached = true;
       return F;
     }
-    BI.Out.assign(R.Out.begin(), R.Out.end());
-    llvm::stable_sort(BI.Out, [&](const auto &X, const auto &Y) {
-      const auto &Edges = Events.Blocks[B].Successors;
-      return Edges[X.first].To < Edges[Y.first].To;
-    });
+    // In order for each edge's end, as mergeAt() takes them.
+    llvm::SmallVector<std::pair<unsigned, unsigned>, 2> Order;
+    for (unsigned I = 0; I < R.Out.size(); ++I)
+      Order.push_back({Events.Blocks[B].Successors[R.Out[I].first].To, I});
+    llvm::sort(Order);
+    BI.Out.clear();
+    for (auto [To, I] : Order)
+      BI.Out.push_back(std::move(R.Out[I]));
     BI.Hits = std::move(R.Hits);
     BI.Dropped = R.Dropped;
     BI.Counted |= R.CountedInLoop;
