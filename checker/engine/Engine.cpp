@@ -355,6 +355,25 @@ bool Engine::isDefinite(FunctionSummary &S, const CandidateGroup &Group) {
   });
 }
 
+/// Whether the state at \p Hit depends on how often two loops ran. Asked of the
+/// function: a path that avoids the second loop often does so since a number of
+/// rounds is 0, and what is known of such numbers does not always tell that it is
+/// not (`cleared_by_count_if_there_is_one` in the tests).
+static bool isCountedByLoops(const FunctionEvents &Events,
+                             const FunctionSummary::OriginRun &Run,
+                             const CloseHit &Hit) {
+  const PropertySimulation::Fixpoint &F = Run.Result;
+  return llvm::any_of(F.ClearedIn, [&](unsigned Cleared) {
+    return (Run.From.Counted ||
+            llvm::any_of(F.CountedIn,
+                         [&](unsigned Counted) {
+                           return PropertySimulation::isCountedByLoops(
+                               Events, F, Counted, Cleared);
+                         })) &&
+           Events.reaches(Cleared, Hit.Block);
+  });
+}
+
 void Engine::analyse(FunctionSummary &S, std::vector<Finding> &Findings) {
   const FunctionDecl *F = S.events().Function;
   ++Unit->Counters.Functions;
@@ -375,6 +394,8 @@ void Engine::analyse(FunctionSummary &S, std::vector<Finding> &Findings) {
         continue;
       // Somebody else may have returned the permit.
       if (P.Kind == ObjectKind::Permit && Hit.At.Path.isPublished(P.Object))
+        continue;
+      if (isCountedByLoops(S.events(), Run, Hit))
         continue;
       auto Same = llvm::find_if(Groups, [&](const CandidateGroup &G) {
         return G.Hit.Block == Hit.Block && G.Hit.Index == Hit.Index &&
