@@ -417,7 +417,6 @@ void Engine::analyse(FunctionSummary &S, std::vector<Finding> &Findings) {
       SearchGoal Goal{*Group.Runs[I]};
       Goal.Close = Group.Hits[I];
       Goal.MaxSteps = Unit->Limits.MaxSearchSteps;
-      Goal.MindsLoops = true;
       SearchResult Witness = searchWitness(*Unit, S, Goal);
       if (Witness.Verdict != SearchVerdict::Found)
         continue;

@@ -23,7 +23,6 @@
 #include "Term.h"
 #include "ValueSet.h"
 #include "clang/AST/Expr.h"
-#include "llvm/ADT/BitVector.h"
 #include <memory>
 
 namespace semtidy {
@@ -205,9 +204,6 @@ struct FunctionEvents {
   bool reaches(unsigned From, unsigned To) const;
   /// Whether two blocks are in loops of which neither contains the other.
   bool inSeparateLoops(unsigned A, unsigned B) const;
-  /// The blocks of the outermost loop around block \p B that block \p A is not
-  /// in; only \p B if there is none.
-  llvm::BitVector loopWithout(unsigned B, unsigned A) const;
 };
 
 } // namespace semtidy

@@ -868,23 +868,6 @@ bool FunctionEvents::inSeparateLoops(unsigned A, unsigned B) const {
   }
 }
 
-llvm::BitVector FunctionEvents::loopWithout(unsigned B, unsigned A) const {
-  llvm::BitVector Headers(Blocks.size()), Loop(Blocks.size());
-  while (true) {
-    Loop = reachable(*this, B, Headers);
-    Loop &= reachable(*this, B, Headers, /*Backwards=*/true);
-    if (Loop.test(B) && !Loop.test(A))
-      return Loop;
-    const unsigned Header = Loop.test(B) ? Loop.find_first() : B;
-    if (Header == B)
-      break;
-    Headers.set(Header);
-  }
-  Loop.reset();
-  Loop.set(B);
-  return Loop;
-}
-
 void FunctionBuilder::markLoops() {
   // Tarjan's algorithm without recursion: functions can have many blocks.
   unsigned N = Out.Blocks.size(), Next = 1;

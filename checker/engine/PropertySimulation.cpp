@@ -71,10 +71,13 @@ bool PropertySimulation::choosesSame(const Disjunct &A, const Disjunct &B,
 PropertySimulation::Disjuncts
 PropertySimulation::mergeAt(unsigned Block,
                             llvm::ArrayRef<Arrival> Incoming) {
-  Disjuncts Merged;
-  // Which each of them is, and what is joined with it.
-  llvm::SmallVector<const Disjunct *, 2> First;
-  llvm::SmallVector<llvm::SmallVector<const Disjunct *, 2>, 2> Joined;
+  /// A disjunct as it came, and those that are joined with it.
+  struct Group {
+    const Disjunct *First;
+    unsigned Part;
+    llvm::SmallVector<const Disjunct *, 2> Others;
+  };
+  llvm::SmallVector<Group, 2> Groups;
   const EventBlock &B = Events.Blocks[Block];
   const bool IsJoin = B.Predecessors.size() > 1;
   for (const Arrival &Coming : Incoming) {
@@ -101,20 +104,23 @@ PropertySimulation::mergeAt(unsigned Block,
     if (Parts && !Enters)
       Part = From && *From >= Block ? D->Part | 1 : D->Part;
     // Facts of a choice may be gone, but not which of two objects was chosen.
-    auto ChoosesSame = [&](const Disjunct &O) {
-      return choosesSame(O, *D, B.InLoop && !Enters);
+    auto ChoosesSame = [&](const Group &G) {
+      return choosesSame(*G.First, *D, B.InLoop && !Enters);
     };
-    auto IsSame = [&](const Disjunct &O) {
-      return O.Path.sameFacts(D->Path) && ChoosesSame(O);
+    auto IsSame = [&](const Group &G) {
+      return G.First->Path.sameFacts(D->Path) && ChoosesSame(G);
+    };
+    auto IsAlike = [&](const Group &G) {
+      return G.First->Property.sameKey(D->Property) &&
+             (Enters ? G.Part % 2 == 0 : G.Part == Part);
     };
     unsigned Alike = 0;
-    auto Same = Merged.end();
-    for (auto It = Merged.begin(); It != Merged.end(); ++It) {
-      if (!It->Property.sameKey(D->Property) ||
-          (Enters ? It->Part % 2 : It->Part != Part))
+    auto Same = Groups.end();
+    for (auto It = Groups.begin(); It != Groups.end(); ++It) {
+      if (!IsAlike(*It))
         continue;
       ++Alike;
-      if (Same == Merged.end() || IsSame(*It) ||
+      if (Same == Groups.end() || IsSame(*It) ||
           (!ChoosesSame(*Same) && ChoosesSame(*It)))
         Same = It;
     }
@@ -127,51 +133,47 @@ PropertySimulation::mergeAt(unsigned Block,
     // Too many sets of facts must not cost a choice that no other one has: two
     // that agree about it are merged. Returns the part of one of them.
     auto MakeRoom = [&]() -> std::optional<unsigned> {
-      auto IsAlike = [&](const Disjunct &O) {
-        return O.Property.sameKey(D->Property) &&
-               (Enters ? O.Part % 2 == 0 : O.Part == Part);
-      };
-      for (unsigned I = 0; I < Merged.size(); ++I)
-        for (unsigned J = I + 1; J < Merged.size() && IsAlike(Merged[I]); ++J)
-          if (IsAlike(Merged[J]) &&
-              choosesSame(Merged[I], Merged[J], B.InLoop && !Enters)) {
-            Joined[I].push_back(First[J]);
-            llvm::append_range(Joined[I], Joined[J]);
-            const unsigned Free = Merged[J].Part;
-            Merged.erase(Merged.begin() + J);
-            First.erase(First.begin() + J);
-            Joined.erase(Joined.begin() + J);
+      for (Group &G : Groups)
+        for (Group *O = &G + 1; O < Groups.end() && IsAlike(G); ++O)
+          if (IsAlike(*O) &&
+              choosesSame(*G.First, *O->First, B.InLoop && !Enters)) {
+            G.Others.push_back(O->First);
+            llvm::append_range(G.Others, O->Others);
+            const unsigned Free = O->Part;
+            Groups.erase(O);
             return Free;
           }
       return std::nullopt;
     };
     unsigned NewPart = Enters ? 2 + 2 * Alike : Part;
-    if (Same != Merged.end() && Merges()) {
+    if (Same != Groups.end() && Merges()) {
       const std::optional<unsigned> Free =
           ChoosesSame(*Same) ? std::nullopt : MakeRoom();
       if (!Free) {
-        Joined[Same - Merged.begin()].push_back(D);
+        Same->Others.push_back(D);
         continue;
       }
       NewPart = *Free;
     }
-    Merged.push_back(*D);
-    Merged.back().Part = NewPart;
-    First.push_back(D);
-    Joined.emplace_back();
+    Groups.push_back({D, NewPart, {}});
   }
-  // The last first: it went furthest and knows nearly what the one before it knows.
-  // From the front, each would be compared with what the first ones have in common.
-  for (auto [D, Others] : llvm::zip(Merged, Joined)) {
-    if (Others.empty())
+
+  Disjuncts Merged;
+  auto Join = [&](const PathState &X, const PathState &Y) {
+    return States.join(X, Y, Events.blockUid(Block), B.InLoop, /*Widen=*/false);
+  };
+  for (Group &G : Groups) {
+    Merged.push_back(*G.First);
+    Merged.back().Part = G.Part;
+    if (G.Others.empty())
       continue;
-    auto Join = [&](const PathState &X, const PathState &Y) {
-      return States.join(X, Y, Events.blockUid(Block), B.InLoop, /*Widen=*/false);
-    };
-    PathState Path = Others.pop_back_val()->Path;
-    for (const Disjunct *Other : llvm::reverse(Others))
+    // The last first: it went furthest and knows nearly what the one before it
+    // knows. From the front, each would be compared with what the first ones have
+    // in common.
+    PathState Path = G.Others.pop_back_val()->Path;
+    for (const Disjunct *Other : llvm::reverse(G.Others))
       Path = Join(Other->Path, Path);
-    D.Path = Join(D.Path, Path);
+    Merged.back().Path = Join(Merged.back().Path, Path);
   }
   return Merged;
 }
@@ -281,11 +283,8 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
     BlockResult R;
     for (const Disjunct &D : F.In[B])
       runBlock(BlockPosition{B, 0, D, {}}, R);
-    const bool ClearedFromStart = std::exchange(R.ClearedInLoop, false);
     for (const BlockPosition *S : MidBlock)
       runBlock(*S, R);
-    F.ClearedAtSeed |= R.ClearedInLoop;
-    R.ClearedInLoop |= ClearedFromStart;
     if (R.LimitReached) {
       ++Unit.Counters.StatesLimit;
       F.LimitReached = true;

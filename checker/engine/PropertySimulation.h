@@ -152,8 +152,6 @@ public:
     llvm::SmallVector<unsigned, 1> CountedIn, ClearedIn, BothIn;
     /// On some path the object was cleared, or became unknown.
     bool Dropped = false;
-    /// In a round of a loop the block with the origin went on to clear it.
-    bool ClearedAtSeed = false;
     bool LimitReached = false;
   };
 

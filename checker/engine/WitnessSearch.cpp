@@ -54,9 +54,7 @@ private:
   llvm::BitVector canReach(unsigned Block) const;
   llvm::SmallVector<Disjunct, 2> widen(Frame &F);
   void expand(const Frame &F);
-  void findLoops();
-  bool isCountedByLoops(const PathRef &Path, unsigned Block) const;
-  bool accept(const BlockResult &R, const PathRef &Path, unsigned Block,
+  bool accept(const BlockResult &R, const PathRef &Path,
               const Origin &AtOrigin);
   bool acceptExit(const Frame &F);
   void found(const PathRef &Path, const Origin &AtOrigin, const Trail &AtEnd);
@@ -69,15 +67,6 @@ private:
   const SearchGoal &Goal;
   const FunctionSummary::OriginRun &Run;
   llvm::BitVector ReachesOrigin, ReachesGoal;
-  /// A block of a loop whose rounds set the object, and the loop that perhaps
-  /// gives it back.
-  struct LoopPair {
-    unsigned Counted;
-    llvm::BitVector Clearing;
-    bool InSeed; ///< also in the block of the origin
-  };
-  llvm::SmallVector<LoopPair, 1> Loops;
-  bool HasTooManyLoops = false;
   VisitMap::Factory Visits{/*canonicalize=*/false}; // Outlives the frames.
   std::vector<Frame> Stack;
   SearchResult Result;
@@ -153,54 +142,10 @@ void Search::found(const PathRef &Path, const Origin &AtOrigin,
   Done = true;
 }
 
-/// Finds the loops that set the object in each round, and those that may give it
-/// back.
-void Search::findLoops() {
-  static constexpr size_t MaxPairs = 64;
-  const PropertySimulation::Fixpoint &F = Run.Result;
-  if ((F.CountedIn.size() + 1) * F.ClearedIn.size() > MaxPairs) {
-    HasTooManyLoops = Run.From.Counted || !F.CountedIn.empty();
-    return;
-  }
-  for (unsigned Cleared : F.ClearedIn) {
-    if (Run.From.Counted)
-      Loops.push_back({Run.From.Block,
-                       Events.loopWithout(Cleared, Run.From.Block),
-                       F.ClearedAtSeed});
-    for (unsigned Counted : F.CountedIn)
-      if (PropertySimulation::isCountedByLoops(Events, F, Counted, Cleared))
-        Loops.push_back({Counted, Events.loopWithout(Cleared, Counted),
-                         Counted == Cleared});
-  }
-}
-
-/// Whether the path from the origin to \p Block comes by a loop that sets the
-/// object, and then by one that gives it back. How their numbers of rounds
-/// relate is not known; where the path avoids the second one, it does not matter.
-bool Search::isCountedByLoops(const PathRef &Path, unsigned Block) const {
-  if (HasTooManyLoops)
-    return true;
-  if (Loops.empty())
-    return false;
-  llvm::SmallVector<unsigned, 32> Blocks = {Block};
-  for (const ReversePath *P = Path.get(); P && P->Tracked; P = P->Earlier.get())
-    Blocks.push_back(P->Node.Block);
-  std::reverse(Blocks.begin(), Blocks.end());
-  return llvm::any_of(Loops, [&](const LoopPair &L) {
-    bool Counted = false;
-    for (unsigned I = 0; I < Blocks.size(); ++I) {
-      Counted |= Blocks[I] == L.Counted;
-      if (Counted && (I || L.InSeed) && L.Clearing.test(Blocks[I]))
-        return true;
-    }
-    return false;
-  });
-}
-
-bool Search::accept(const BlockResult &R, const PathRef &Path, unsigned Block,
+bool Search::accept(const BlockResult &R, const PathRef &Path,
                     const Origin &AtOrigin) {
   for (const CloseHit &H : R.Hits) {
-    if (!Goal.isClose(H) || isCountedByLoops(Path, Block))
+    if (!Goal.isClose(H))
       continue;
     // The program asked, and knows more than we do.
     if (H.At.Path.askedAbout(H.At.Property.Object, AtOrigin.After.State.Path))
@@ -256,7 +201,7 @@ void Search::expand(const Frame &F) {
   bool AtOrigin = !F.Tracked && F.Block == Run.From.Block;
   Simulation.runBlock(BlockPosition{F.Block, 0, F.State, {}}, R, AtOrigin);
   if (F.Tracked) {
-    if (!accept(R, F.Path, F.Block, *F.AtOrigin))
+    if (!accept(R, F.Path, *F.AtOrigin))
       pushSuccessors(R, F, F.Block, F.AtOrigin);
     return;
   }
@@ -267,7 +212,7 @@ void Search::expand(const Frame &F) {
     BlockResult After;
     auto AtOrigin = std::make_shared<const Origin>(O);
     Simulation.runBlock(O.After, After);
-    if (accept(After, F.Path, O.After.Block, *AtOrigin))
+    if (accept(After, F.Path, *AtOrigin))
       return;
     pushSuccessors(After, F, O.After.Block, AtOrigin);
   }
@@ -277,8 +222,6 @@ SearchResult Search::search() {
   llvm::SaveAndRestore<bool> Follow(Function.simulation().FollowsCalls, true);
   ReachesOrigin = canReach(Run.From.Block);
   ReachesGoal = canReach(Goal.block());
-  if (Goal.MindsLoops)
-    findLoops();
   Stack.push_back(Frame{0, Function.simulation().entry().State, false, nullptr,
                         Visits.getEmptyMap(), nullptr});
   if (Goal.IsEntry) {

@@ -44,8 +44,6 @@ struct SearchGoal {
   /// Whether an end of the path is one that the caller can go on from.
   std::function<bool(const Disjunct &)> Fits = nullptr;
   unsigned MaxSteps = 0;
-  /// Not a path whose end depends on how often two loops ran.
-  bool MindsLoops = false;
 
   unsigned block() const { return Close ? Close->Block : ExitBlock; }
   bool isClose(const CloseHit &H) const {
