@@ -576,6 +576,15 @@ void Interpreter::applyToMemory(const CallSite &Site, const Event &E,
     if (Term Object = objectOf(B, V, Path); Object && !Terms.isConstant(Object))
       Path.forgetObject(Object);
   }
+  // A handle that was closed leads nowhere.
+  if (Eff.TheRole == Role::Close)
+    if (Term Object = objectOf(B, V, Path))
+      if (CreationId Id = Path.creationOf(Object);
+          Id && Unit.Creations[Id].Name) {
+        Creation Closed = Unit.Creations[Id];
+        Closed.Name = Term();
+        Path.recordCreation(Object, Unit.intern(Closed));
+      }
   // Nobody gets a lock that is not there.
   if (Eff.TheRole == Role::TrySet && Eff.When &&
       B.TheFamily->Id == Identity::Address)
@@ -606,7 +615,14 @@ void Interpreter::applyToMemory(const CallSite &Site, const Event &E,
     C.Owned = decide(Eff.Owned, V, Path).value_or(false);
   if (Eff.SharedName)
     if (Term Name = valueAt(Eff.SharedName, V, Path))
-      C.Shared = !Path.valuesOf(Name).asSingle().has_value();
+      if (!Path.valuesOf(Name).asSingle()) {
+        C.Shared = true;
+        // What a local variable holds is another name in the next call.
+        const auto *Root = dyn_cast_or_null<VarDecl>(Terms.rootDecl(Name));
+        if (!Terms[Name].Events &&
+            (Root ? Root->hasGlobalStorage() : !Terms.rootDecl(Name)))
+          C.Name = Name;
+      }
   // Who opens an object that exists does not come to own it.
   C.Owned &= !C.Shared;
   // An attribute block that makes mutexes recursive.

@@ -120,9 +120,10 @@ bool PropertySimulation::mayAlias(Term A, Term B,
   if ((IsVariable(Terms[Terms.base(A)]) && isAllocated(Terms.base(B))) ||
       (IsVariable(Terms[Terms.base(B)]) && isAllocated(Terms.base(A))))
     return false;
-  // Two handles that were made by two creators are two objects.
-  if (Path.creationOf(A) && Path.creationOf(B))
-    return false;
+  // Two handles that were made by two creators are two objects, unless it is
+  // one that both found by its name.
+  if (CreationId CA = Path.creationOf(A), CB = Path.creationOf(B); CA && CB)
+    return Unit.isSameName(CA, CB);
   // Two parameters are taken to be two objects; so is a parameter and a local
   // variable. What is read from memory may be anything.
   auto IsParameter = [&](const TermNode &N) {
@@ -345,7 +346,18 @@ void PropertySimulation::setAgain(const BoundEffect &B,
     unknown(std::move(D), Result, Next);
     return;
   }
-  const bool OnlyOnce = P.Recursive && !*P.Recursive;
+  // A permit that is not there comes from somebody else, who would have to know
+  // the object.
+  if (P.Kind == ObjectKind::Permit && P.Created) {
+    std::optional<int64_t> Initial = Unit.Creations[P.Created].Initial;
+    if (Initial && P.Depth + *Count > *Initial &&
+        !D.Path.isPublished(P.Object))
+      return;
+  }
+  // Who holds it does not get it as a writer.
+  if (E.Exclusive && CanFail && P.Depth > 0)
+    return;
+  const bool OnlyOnce = E.Exclusive || (P.Recursive && !*P.Recursive);
   if (P.Kind == ObjectKind::OwnerLock && E.TheRole == Role::TrySet &&
       (!P.Recursive.value_or(false) || P.TheFamily->HasModes)) {
     // The owner cannot take it twice. If it is not known whether it can, a try
@@ -475,6 +487,19 @@ void PropertySimulation::clear(const BoundEffect &B, const BlockPosition &At,
   Next.push_back(std::move(D));
 }
 
+/// Whether another handle leads to the object that \p D follows, so that closing
+/// this one does not end it.
+bool PropertySimulation::hasOtherHandle(const Disjunct &D) const {
+  const PropertyState &P = D.Property;
+  bool Found = false;
+  if (Unit.Creations[P.Created].Name)
+    D.Path.forEachCreation([&](Term Other, CreationId C) {
+      Found |= Other != P.Object && Unit.isSameName(P.Created, C) &&
+               D.Path.valuesOf(Other) != ValueSet::single(0);
+    });
+  return Found;
+}
+
 void PropertySimulation::close(const BoundEffect &B, CloseKind Kind,
                                const BlockPosition &At, const CallValues &V,
                                Disjunct D, BlockResult &Result,
@@ -484,6 +509,10 @@ void PropertySimulation::close(const BoundEffect &B, CloseKind Kind,
       Events.call(Events.Blocks[At.Block].Events[At.Index]);
   if (P.isSet() == P.Audit)
     return;
+  if (Kind == CloseKind::Call && hasOtherHandle(D)) {
+    drop(D, Result);
+    return;
+  }
   if (Kind == CloseKind::Call && Site.IsImplicit)
     Kind = Site.IsDelete ? CloseKind::Free : CloseKind::Scope;
   CloseHit H = hitAt(At, D, Kind);

@@ -236,6 +236,7 @@ private:
   void clear(const BoundEffect &B, const BlockPosition &At,
              const CallValues &V, Disjunct D, BlockResult &Result,
              Disjuncts &Next);
+  bool hasOtherHandle(const Disjunct &D) const;
   void close(const BoundEffect &B, CloseKind Kind, const BlockPosition &At,
              const CallValues &V, Disjunct D, BlockResult &Result,
              Disjuncts &Next);

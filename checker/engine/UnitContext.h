@@ -58,11 +58,13 @@ struct Creation {
   bool Owned = false;             ///< set at birth
   std::optional<bool> Recursive;
   bool Shared = false; ///< has a name that other processes can open
+  /// The address of that name, if it is a literal or a global variable.
+  Term Name;
 
   bool operator<(const Creation &O) const {
     auto Key = [](const Creation &C) {
       return std::make_tuple(C.By, C.Loc.getRawEncoding(), C.Initial, C.Owned,
-                             C.Recursive, C.Shared);
+                             C.Recursive, C.Shared, C.Name);
     };
     return Key(*this) < Key(O);
   }
@@ -82,6 +84,11 @@ struct UnitContext {
     if (Inserted)
       Creations.push_back(C);
     return It->second;
+  }
+
+  /// Whether two handles were made with one name, and so lead to one object.
+  bool isSameName(CreationId A, CreationId B) const {
+    return Creations[A].Name && Creations[A].Name == Creations[B].Name;
   }
 
   clang::ASTContext &Ctx;

@@ -150,6 +150,8 @@ struct Effect {
   Place Target;
   /// Create: the place of the object's name, if it can have one.
   Place SharedName;
+  /// Set or TrySet, where the family has modes: by a writer, who is alone.
+  bool Exclusive = false;
   /// Create or Attribute: the object may be set again by its owner.
   std::optional<bool> Recursive;
   /// Only pointers to, or values of, these types; the family's, if empty.

@@ -246,6 +246,7 @@ template <> struct MappingTraits<Effect> {
     Io.mapOptional("All", E.All);
     Io.mapOptional("Target", E.Target);
     Io.mapOptional("SharedName", E.SharedName);
+    Io.mapOptional("Exclusive", E.Exclusive);
     Io.mapOptional("Recursive", E.Recursive);
     Io.mapOptional("HandleTypes", E.HandleTypes);
     Io.mapOptional("Timeout", E.Timeout);
@@ -272,6 +273,9 @@ template <> struct MappingTraits<Effect> {
     if (E.Level && E.TheRole != Role::Create && E.TheRole != Role::Open)
       return "Strength: found on a function that makes nothing, expected Role: "
              "create or open";
+    if (E.Exclusive && E.TheRole != Role::Set && E.TheRole != Role::TrySet)
+      return "Exclusive: found on a function that does not set the object, "
+             "expected Role: set or try-set";
     if (!E.TellsState && E.TheRole != Role::Neutral)
       return "TellsState: found on a function that does something to the "
              "object, expected Role: neutral";

@@ -67,6 +67,7 @@ CASES = {
         "Immediate": (0, 1, {**TRY, "Timeout": "arg 1"}),
         "Strength": ("note", "warning", CREATE),
         "Guards": (True, False, {"Object": "arg 0"}),
+        "Exclusive": (True, False, TRY),
         "TellsState": (True, False, {"Role": "neutral"}),
     },
     "LikeDetails": {

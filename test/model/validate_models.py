@@ -90,6 +90,7 @@ EFFECT_KEYS = {
     "Immediate": re.compile(INTEGER),
     "Strength": STRENGTHS,
     "Guards": BOOLEANS,
+    "Exclusive": BOOLEANS,
     "TellsState": BOOLEANS,
 }
 # Keys that say something only for these roles.
@@ -107,6 +108,7 @@ KEY_ROLES = {
     "Immediate": {"set", "try-set"},
     "Target": {"alias"},
     "TellsState": {"neutral"},
+    "Exclusive": {"set", "try-set"},
 }
 
 

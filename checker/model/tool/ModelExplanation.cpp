@@ -89,6 +89,8 @@ static void printEffect(const Effect &E, StringRef Indent,
   Line("set at birth if", E.Owned ? toString(E.Owned) : "");
   if (E.Recursive)
     Line("recursive:", *E.Recursive ? "yes" : "no");
+  if (E.Exclusive)
+    Line("exclusive:", "who holds it does not get it once more");
   Line("how many:", toString(E.Count));
   Line("the object is an array of this size:", toString(E.ArraySize));
   Line("all of the array if", E.All ? toString(E.All) : "");
