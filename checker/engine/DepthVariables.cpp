@@ -24,7 +24,49 @@ static const VarDecl *privateInteger(const DeclRefExpr *Ref) {
   return Var->getCanonicalDecl();
 }
 
+/// The variable or field that \p E reads, writes or counts.
+static const ValueDecl *integerOf(const Expr *E) {
+  E = E->IgnoreParenImpCasts();
+  if (const auto *Step = dyn_cast<UnaryOperator>(E);
+      Step && Step->isIncrementDecrementOp())
+    E = Step->getSubExpr()->IgnoreParens();
+  const ValueDecl *D = nullptr;
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    D = dyn_cast<FieldDecl>(Member->getMemberDecl());
+  else if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+        Var && Var->hasGlobalStorage())
+      D = Var;
+  return D && D->getType()->isIntegerType()
+             ? cast<ValueDecl>(D->getCanonicalDecl())
+             : nullptr;
+}
+
+void DepthVariables::scanCount(const Stmt *S) {
+  if (const auto *Unary = dyn_cast<UnaryOperator>(S)) {
+    const ValueDecl *D = integerOf(Unary->getSubExpr());
+    if (D && Unary->isIncrementDecrementOp())
+      (Unary->isIncrementOp() ? Counts[D].Up : Counts[D].Down) = true;
+    else if (D && Unary->getOpcode() == UO_AddrOf)
+      Counts[D].Other = true;
+  } else if (const auto *Binary = dyn_cast<BinaryOperator>(S);
+             Binary && (Binary->isComparisonOp() || Binary->isAssignmentOp())) {
+    for (auto [E, Other] : {std::pair(Binary->getLHS(), Binary->getRHS()),
+                            std::pair(Binary->getRHS(), Binary->getLHS())}) {
+      if (Binary->isAssignmentOp() && E == Binary->getRHS())
+        break;
+      Expr::EvalResult R;
+      const ValueDecl *D = integerOf(E);
+      if (D && (Binary->isCompoundAssignmentOp() || Other->isValueDependent() ||
+                !Other->EvaluateAsInt(R, D->getASTContext()) ||
+                !R.Val.getInt().isZero()))
+        Counts[D].Other = true;
+    }
+  }
+}
+
 void DepthVariables::scan(const Stmt *S) {
+  scanCount(S);
   if (const auto *Step = dyn_cast<UnaryOperator>(S);
       Step && Step->isIncrementDecrementOp()) {
     const auto *Ref = dyn_cast<DeclRefExpr>(Step->getSubExpr()->IgnoreParens());
@@ -55,4 +97,7 @@ void DepthVariables::note(TermContext &Terms) const {
                   !R.Val.getInt().isNegative()))
       Terms.noteDepth(Var);
   }
+  for (const auto &[D, Found] : Counts)
+    if (Found.Up && Found.Down && !Found.Other)
+      Terms.noteNestingCount(D);
 }

@@ -18,6 +18,11 @@
 /// entered. That follows if ends match beginnings, which the check assumes of
 /// a variable that starts at 0 or above and is only counted, up and down by 1.
 ///
+/// The same of variables and fields that other units may know, as the count of
+/// a recursive lock that is made of a plain one and its owner. Nothing is known
+/// of their values, but that who takes the lock finds the count at 0 (see
+/// PropertySimulation::assumeOutermost).
+///
 //===----------------------------------------------------------------------===//
 
 #ifndef SEMTIDY_ENGINE_DEPTHVARIABLES_H
@@ -38,10 +43,13 @@ public:
   void note(TermContext &Terms) const;
 
 private:
+  void scanCount(const clang::Stmt *S);
+
   struct Uses {
     bool Up = false, Down = false, Other = false;
   };
   llvm::MapVector<const clang::VarDecl *, Uses> Variables;
+  llvm::MapVector<const clang::ValueDecl *, Uses> Counts;
   /// References that count, or read.
   llvm::DenseSet<const clang::DeclRefExpr *> Known;
 };

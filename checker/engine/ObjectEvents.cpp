@@ -443,6 +443,27 @@ std::optional<int> PropertySimulation::countOf(const Effect &E,
   return static_cast<int>(*Known);
 }
 
+/// The count of those who hold a lock, which \p Store adds one to, was 0 when the
+/// function took the lock. If it was not, a recursive lock has another owner, who
+/// would not have left it.
+void PropertySimulation::assumeOutermost(const Event &Store,
+                                         BlockPosition &At) {
+  TermContext &Terms = Unit.Terms;
+  const PropertyState &P = At.State.Property;
+  Term Address = At.Registers[Store.A], New = At.Registers[Store.B];
+  if (P.Audit || P.Entered || P.Depth != 1 || P.Kind != ObjectKind::OwnerLock || !Address ||
+      !New || !Terms.isNestingCount(Address) ||
+      (Terms[Address].Kind == TermKind::FieldAddr
+           ? Terms.base(Address) != Terms.base(P.Object)
+           : !Terms.rootDecl(P.Object)))
+    return;
+  Term Old = At.State.Path.load(Address);
+  PathState Outermost = At.State.Path;
+  if (Old && New == Terms.op(Operation::Add, Old, Terms.constant(1)) &&
+      Outermost.assume(Old, ValueSet::single(0)))
+    At.State.Path = std::move(Outermost);
+}
+
 /// Nothing is known of the object any more, or it is clear.
 void PropertySimulation::unknown(Disjunct D, BlockResult &Result,
                                  Disjuncts &Next) {
@@ -1104,6 +1125,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   }
   PropertyState Entering = P;
   Entering.Object = Inner;
+  Entering.Entered = true;
   Entering.FailedClose = 0;
   Entering.Rounds = false;
   Entering.RoundBase = 0;

@@ -454,6 +454,8 @@ void PropertySimulation::runBlock(BlockPosition From, BlockResult &Result,
         }
         At.State = After.front();
       }
+      if (E.Kind == EventKind::Store && Object)
+        assumeOutermost(E, At);
       if (E.Kind != EventKind::Call) {
         Interp.execute(At.Block, At.Index, At.State.Path, At.Registers);
         ++At.Index;

@@ -232,6 +232,7 @@ private:
   bool isTry(const Effect &E, const CallValues &V, const PathState &Path) const;
   std::optional<int> countOf(const Effect &E, const CallValues &V,
                              const PathState &Path) const;
+  void assumeOutermost(const Event &Store, BlockPosition &At);
   void unknown(Disjunct D, BlockResult &Result, Disjuncts &Next);
   void clear(const BoundEffect &B, const BlockPosition &At,
              const CallValues &V, Disjunct D, BlockResult &Result,

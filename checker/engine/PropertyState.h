@@ -79,6 +79,8 @@ struct PropertyState {
   /// starts, counts sets and clears, and hits closes of the object while it is
   /// *not* set. Tells "is" from "may"; what is unknown counts as not set.
   bool Audit = false;
+  /// A caller set it, before the function began.
+  bool Entered = false;
   /// A round of a loop left it set more often than it was.
   bool Rounds = false;
   /// The depth above which the present round of a loop has set it, or 0. A

@@ -154,6 +154,15 @@ public:
   /// Notes that \p Var is such a variable.
   void noteDepth(const clang::VarDecl *Var) { Depths.insert(Var); }
 
+  /// Whether \p Address is that of a variable or field that is only counted up
+  /// and down, set to 0 and compared with 0.
+  bool isNestingCount(Term Address) const {
+    const TermNode &N = Nodes[Address.Id];
+    return (N.Kind == TermKind::FieldAddr || N.Kind == TermKind::VarAddr) &&
+           NestingCounts.contains(N.Ptr);
+  }
+  void noteNestingCount(const clang::ValueDecl *D) { NestingCounts.insert(D); }
+
   /// Whether any term has \p T as a part.
   bool hasParts(Term T) const { return Nodes[T.Id].IsPart; }
   /// The first of the terms that depend on event or block \p E: none comes
@@ -209,7 +218,7 @@ private:
   uint64_t Work = 0;
   llvm::DenseMap<EventUid, Term> FirstMentions;
   llvm::DenseSet<EventUid> Truths;
-  llvm::DenseSet<const void *> Depths;
+  llvm::DenseSet<const void *> Depths, NestingCounts;
   llvm::StringSet<> Strings;
   /// The newest term with a hash; TermNode::SameHash links the others. Smaller
   /// than a map of what terms consist of, and misses of the cache are its cost.

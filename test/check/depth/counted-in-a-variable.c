@@ -132,7 +132,7 @@ void own(struct recursive *r) {
   use(r);
   enter_own(r);
   leave_own(r);
-  DeleteCriticalSection(&r->lock); // FP the depth is 0 where nobody owns it
+  DeleteCriticalSection(&r->lock); // TN
 }
 
 void own_from_the_start(struct recursive *r) {
