@@ -480,15 +480,19 @@ void PropertySimulation::clear(const BoundEffect &B, const BlockPosition &At,
                                BlockResult &Result, Disjuncts &Next) {
   PropertyState &P = D.Property;
   const Effect &E = *B.TheEffect;
-  Result.ClearedInLoop |= Events.Blocks[At.Block].InLoop;
   // Released until it fails: nothing is held afterwards, however often it was
   // set.
   if (Events.Blocks[At.Block].InLoop && !E.When &&
       Unit.TestedResults.contains(V.Uid)) {
+    Result.ClearedInLoop = true;
     unknown(std::move(D), Result, Next);
     return;
   }
   std::optional<int> Count = countOf(E, V, D.Path);
+  // What a round took it may give back: no other round is concerned.
+  const bool IsOfRound =
+      P.RoundBase && Count && P.Depth - *Count >= P.RoundBase;
+  Result.ClearedInLoop |= Events.Blocks[At.Block].InLoop && !IsOfRound;
   if (E.When) {
     Disjunct Kept = D;
     if (Interp.assume(E.When, false, V, Kept.Path))
@@ -1214,7 +1218,8 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
     else if (!InLoop || changeInRound(D.Property, P.Depth, Result))
       Next.push_back({std::move(D), R});
   }
-  Result.addLoopsOf(S.Counted, S.ClearedInLoop, S.BothInLoops);
+  Result.addLoopsOf(At.Index, S.Counted, S.ClearedInLoop,
+                    InLoop ? S.TwoLoops : S.BothInLoops, InLoop);
   Result.ClearedInLoop |= S.MayClear && InLoop;
   if (S.MayClear && P.FailedClose)
     Result.HandledCloses.push_back(P.FailedClose - 1);

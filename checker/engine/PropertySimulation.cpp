@@ -128,7 +128,9 @@ PropertySimulation::mergeAt(unsigned Block,
     unsigned MaxAlike = Unit.Limits.MaxFactSets / (Enters ? 2 : 1);
     auto Merges = [&] {
       return Alike >= MaxAlike ||
-             (KeepsFacts ? IsSame(*Same) : !Apart || ChoosesSame(*Same));
+             (KeepsFacts ? IsSame(*Same)
+                         : Steps > Unit.Limits.MaxStepsApart ||
+                               ChoosesSame(*Same));
     };
     // Too many sets of facts must not cost a choice that no other one has: two
     // that agree about it are merged. Returns the part of one of them.
@@ -333,10 +335,10 @@ PropertySimulation::run(llvm::ArrayRef<BlockPosition> Seeds) {
 
 bool PropertySimulation::isCountedByLoops(const FunctionEvents &Events,
                                           const Fixpoint &F, unsigned Counted,
-                                          unsigned Cleared) {
+                                          unsigned Cleared, bool InAnyOrder) {
   if (Counted == Cleared)
     return llvm::is_contained(F.BothIn, Counted);
-  if (!Events.reaches(Counted, Cleared))
+  if (!InAnyOrder && !Events.reaches(Counted, Cleared))
     return false;
   // Outside of loops, it was a callee that had one.
   return !Events.Blocks[Counted].InLoop || !Events.Blocks[Cleared].InLoop ||

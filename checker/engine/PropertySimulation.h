@@ -116,13 +116,26 @@ struct BlockResult {
   bool LimitReached = false;
   /// The object was set once more in a round of a loop, or cleared in one.
   bool CountedInLoop = false, ClearedInLoop = false;
-  /// The same, by loops in callees; and whether they were different ones.
-  bool CountedInCallee = false, ClearedInCallee = false, BothInLoops = false;
-  void addLoopsOf(bool Counted, bool Cleared, bool Both) {
-    BothInLoops |= Both || (Counted && ClearedInCallee) ||
-                   (Cleared && CountedInCallee);
-    CountedInCallee |= Counted;
-    ClearedInCallee |= Cleared;
+  /// The first and the last call of the block with a loop that does so; and whether
+  /// the loop that sets it is another one than that which clears it.
+  struct Calls {
+    unsigned First = ~0u, Last = 0;
+    void add(unsigned Call) {
+      First = std::min(First, Call);
+      Last = std::max(Last, Call);
+    }
+    bool beginBefore(const Calls &O) const { return First < O.Last; }
+  };
+  Calls CountedIn, ClearedIn;
+  bool BothInLoops = false;
+  void addLoopsOf(unsigned Call, bool Counted, bool Cleared, bool Both,
+                  bool InLoop) {
+    if (Counted)
+      CountedIn.add(Call);
+    if (Cleared)
+      ClearedIn.add(Call);
+    BothInLoops |= Both || CountedIn.beginBefore(ClearedIn) ||
+                   (InLoop && ClearedIn.beginBefore(CountedIn));
     CountedInLoop |= Counted;
     ClearedInLoop |= Cleared;
   }
@@ -158,8 +171,10 @@ public:
   /// Whether the object was set in the rounds of one loop, in block
   /// \p Counted, and then given back in those of another one, in \p Cleared.
   /// How the numbers of rounds relate is not known, so neither is the state.
+  /// Not in order: where the function is called in each round of a loop.
   static bool isCountedByLoops(const FunctionEvents &Events, const Fixpoint &F,
-                               unsigned Counted, unsigned Cleared);
+                               unsigned Counted, unsigned Cleared,
+                               bool InAnyOrder = false);
 
   /// Runs the seeds (positions in blocks) to a fixpoint.
   Fixpoint run(llvm::ArrayRef<BlockPosition> Seeds);

@@ -494,14 +494,17 @@ EntrySummary FunctionSummary::computeEntry(const PropertyState &P,
   Summary.Counted = !F.CountedIn.empty();
   Summary.ClearedInLoop = !F.ClearedIn.empty();
   // Where there are many, the answer is not worth the time.
-  Summary.BothInLoops =
-      F.CountedIn.size() * F.ClearedIn.size() > MaxPairsOfLoops ||
-      llvm::any_of(F.CountedIn, [&](unsigned Counted) {
-        return llvm::any_of(F.ClearedIn, [&](unsigned Cleared) {
-          return PropertySimulation::isCountedByLoops(*Events, F, Counted,
-                                                      Cleared);
-        });
-      });
+  const bool AreMany = F.CountedIn.size() * F.ClearedIn.size() > MaxPairsOfLoops;
+  auto AnyPair = [&](bool InAnyOrder) {
+    return AreMany || llvm::any_of(F.CountedIn, [&](unsigned Counted) {
+             return llvm::any_of(F.ClearedIn, [&](unsigned Cleared) {
+               return PropertySimulation::isCountedByLoops(
+                   *Events, F, Counted, Cleared, InAnyOrder);
+             });
+           });
+  };
+  Summary.BothInLoops = AnyPair(/*InAnyOrder=*/false);
+  Summary.TwoLoops = AnyPair(/*InAnyOrder=*/true);
   forEachWayOut(F, [&](Outcome O) {
     if (Asked(O.State))
       Summary.MayClear = true;
@@ -532,7 +535,7 @@ const EntrySummary &FunctionSummary::entered(const PropertyState &P,
     Key.Aliases.push_back(A.Id);
   for (Term O : Others)
     Key.Others.push_back(O.Id);
-  static const EntrySummary Unknown{{}, true, true, false, false};
+  static const EntrySummary Unknown{{}, true, true};
   std::unique_ptr<Entry> &Slot = Entries[Key];
   if (Slot && Slot->IsValid && !inCycle())
     return Slot->Summary; // In a cycle that is not followed: unknown as yet.

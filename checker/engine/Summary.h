@@ -31,13 +31,16 @@ struct EntrySummary {
   bool Unknown = false;  ///< nothing can be said
   /// The object was set once more, or cleared, in a round of a loop.
   bool Counted = false, ClearedInLoop = false;
-  /// Both happened, and not in the rounds of one loop.
+  /// Both happened, and not in the rounds of one loop; the one before the other.
   bool BothInLoops = false;
+  /// The same, in any order: what counts if the function is called in a loop.
+  bool TwoLoops = false;
 
   bool operator==(const EntrySummary &O) const {
     return Outcomes == O.Outcomes && MayClear == O.MayClear &&
            Unknown == O.Unknown && Counted == O.Counted &&
-           ClearedInLoop == O.ClearedInLoop && BothInLoops == O.BothInLoops;
+           ClearedInLoop == O.ClearedInLoop && BothInLoops == O.BothInLoops &&
+           TwoLoops == O.TwoLoops;
   }
 };
 

@@ -16,6 +16,10 @@
 using namespace semtidy;
 using namespace clang;
 
+/// In functions of up to so many blocks, what a path knew before a loop is kept: it
+/// costs a look at all that is known for each loop.
+static constexpr unsigned MaxBlocksKeepingOwn = 400;
+
 namespace {
 
 /// A path in reverse.
@@ -43,7 +47,7 @@ private:
     Disjunct State;
     bool Tracked;
     PathRef Path;
-    /// How often the path was at each block of a loop, before and after the
+    /// How often the path was at each head of a loop, before and after the
     /// origin.
     VisitMap Visits;
     /// Where the object was set; null before.
@@ -52,6 +56,11 @@ private:
   };
 
   llvm::BitVector canReach(unsigned Block) const;
+  bool isFixedIn(unsigned Loop, Term T) const;
+  bool isLoopHead(unsigned Block) const;
+  void findWrites();
+  bool keepOwn(const PathState &Own, unsigned Loop, PathState &Wide) const;
+  bool wasHere(const Frame &F);
   llvm::SmallVector<Disjunct, 2> widen(Frame &F);
   void expand(const Frame &F);
   bool accept(const BlockResult &R, const PathRef &Path,
@@ -69,6 +78,18 @@ private:
   llvm::BitVector ReachesOrigin, ReachesGoal;
   VisitMap::Factory Visits{/*canonicalize=*/false}; // Outlives the frames.
   std::vector<Frame> Stack;
+  /// By block, from where the search went on; of each block, the last ones.
+  struct Visit {
+    Disjunct State;
+    VisitMap Visits;
+    std::shared_ptr<const Origin> AtOrigin;
+  };
+  llvm::DenseMap<unsigned, std::vector<Visit>> Went;
+  /// Variables that are read and written by their names only, and by outermost
+  /// loop those that are written there.
+  bool KeepsOwn = false;
+  std::vector<Term> ByName;
+  llvm::DenseSet<std::pair<unsigned, unsigned>> WrittenIn;
   SearchResult Result;
   bool Done = false;
 };
@@ -98,10 +119,127 @@ static bool isAmong(const PathState &One, const PathState &All) {
   return Can;
 }
 
+/// Whether the function made none of the values in \p T.
+static bool isOfEntry(Term T, const TermContext &Terms) {
+  const TermNode &N = Terms[T];
+  return !Terms.isNewName(T) && !(N.Kind == TermKind::Load && N.B) &&
+         (!N.A || isOfEntry(N.A, Terms)) && (!N.B || isOfEntry(N.B, Terms));
+}
+
+/// Whether two objects with such names are two, as far as the paths tell.
+static bool areOthers(Term A, Term B, const TermContext &Terms) {
+  return A != B && isOfEntry(A, Terms) && isOfEntry(B, Terms);
+}
+
+/// Whether \p T names the same value in all rounds of \p Loop: nothing in it makes
+/// the value.
+bool Search::isFixedIn(unsigned Loop, Term T) const {
+  const TermNode &N = Unit.Terms[T];
+  switch (N.Kind) {
+  case TermKind::Stale:
+    return false;
+  case TermKind::Fresh:
+  case TermKind::Phi: {
+    const auto Uid = static_cast<EventUid>(N.Value);
+    if (Uid < Events.FirstUid || Uid >= Events.FirstUid + Events.NumUids)
+      return false;
+    unsigned Block = Uid - Events.FirstUid;
+    if (Block >= Events.Blocks.size())
+      Block = llvm::upper_bound(Events.FirstEventUid, Uid) -
+              Events.FirstEventUid.begin() - 1;
+    return Events.Blocks[Block].Loop != Loop;
+  }
+  default:
+    return (!N.A || isFixedIn(Loop, N.A)) && (!N.B || isFixedIn(Loop, N.B));
+  }
+}
+
+void Search::findWrites() {
+  llvm::DenseSet<unsigned> Others;
+  for (const EventBlock &B : Events.Blocks) {
+    llvm::DenseMap<Register, Term> Addresses;
+    auto Gives = [&](Register R) {
+      if (auto It = Addresses.find(R); R != NoRegister && It != Addresses.end())
+        Others.insert(It->second.Id);
+    };
+    for (const Event &E : B.Events) {
+      if (E.Kind == EventKind::VarAddress) {
+        const auto *Var = dyn_cast<VarDecl>(E.Decl);
+        if (!Var || Var->hasGlobalStorage() || !Var->getType()->isScalarType())
+          continue;
+        Addresses[E.Result] = Unit.Terms.varAddr(Var);
+        continue;
+      }
+      if (E.Kind == EventKind::EndOfLife && E.Decl)
+        WrittenIn.insert({B.Loop, Unit.Terms.varAddr(E.Decl).Id});
+      if (E.Kind == EventKind::Call) {
+        const CallSite &Site = Events.call(E);
+        Gives(Site.This);
+        llvm::for_each(Site.Args, Gives);
+        continue;
+      }
+      if (E.Kind == EventKind::Store || E.Kind == EventKind::Uninitialise) {
+        if (auto It = Addresses.find(E.A); It != Addresses.end()) {
+          WrittenIn.insert({B.Loop, It->second.Id});
+          ByName.push_back(It->second);
+        }
+      } else if (E.Kind != EventKind::Load) {
+        Gives(E.A);
+      }
+      Gives(E.B);
+    }
+  }
+  llvm::sort(ByName);
+  ByName.erase(std::unique(ByName.begin(), ByName.end()), ByName.end());
+  llvm::erase_if(ByName, [&](Term T) { return Others.contains(T.Id); });
+}
+
+/// What a path knew before \p Loop, as \p Own says, it knows in each round, of
+/// values and of variables that the loop does not write. Adds that to \p Wide, and
+/// returns false if it cannot be.
+bool Search::keepOwn(const PathState &Own, unsigned Loop,
+                     PathState &Wide) const {
+  bool Can = true;
+  Own.forEachFact([&](Term T, const ValueSet &S) {
+    Can = Can && (!isFixedIn(Loop, T) || Wide.assume(T, S));
+  });
+  for (Term Variable : ByName) {
+    Term Value = Own.load(Variable);
+    if (!Can || WrittenIn.contains({Loop, Variable.Id}) ||
+        !isFixedIn(Loop, Value))
+      continue;
+    Can = Wide.assume(Wide.load(Variable), Own.valuesOf(Value));
+    Wide.store(Variable, Value);
+  }
+  return Can;
+}
+
+/// Whether a round of a loop begins at \p Block.
+bool Search::isLoopHead(unsigned Block) const {
+  const EventBlock &B = Events.Blocks[Block];
+  return B.InLoop && !B.Predecessors.empty() && B.Predecessors.back() >= Block;
+}
+
+/// Whether another path came to the same block with all the same, and so went on
+/// as this one would. Branches that change nothing would multiply the paths.
+bool Search::wasHere(const Frame &F) {
+  static constexpr size_t MaxVisitsKept = 32;
+  if (Events.Blocks[F.Block].Predecessors.size() < 2)
+    return false;
+  std::vector<Visit> &Here = Went[2 * F.Block + F.Tracked];
+  for (const Visit &V : llvm::reverse(Here))
+    if (V.State == F.State && V.AtOrigin == F.AtOrigin && V.Visits == F.Visits)
+      return true;
+  if (Here.size() == MaxVisitsKept)
+    Here.erase(Here.begin());
+  Here.push_back({F.State, F.Visits, F.AtOrigin});
+  return false;
+}
+
 /// The states from which to go on: the path's own, or at its third visit what
 /// the fixpoint knows of later rounds.
 llvm::SmallVector<Disjunct, 2> Search::widen(Frame &F) {
-  if (!Events.Blocks[F.Block].InLoop)
+  if (!isLoopHead(F.Block))
     return {F.State};
   // Rounds that set the object once more are no later rounds of the same.
   const PropertyState &P = F.State.Property;
@@ -122,9 +260,15 @@ llvm::SmallVector<Disjunct, 2> Search::widen(Frame &F) {
     return Wide;
   for (const Disjunct &D : It->second)
     if (!D.isFirstRound() &&
-        (!F.Tracked || D.Property.Depth == F.State.Property.Depth) &&
+        (!F.Tracked || (D.Property.Depth == P.Depth &&
+                        !areOthers(D.Property.Object, P.Object, Unit.Terms))) &&
         isAmong(F.State.Path, D.Path)) {
+      PathState Path = D.Path;
+      if (KeepsOwn &&
+          !keepOwn(F.State.Path, Events.Blocks[F.Block].Loop, Path))
+        continue;
       Wide.push_back(D);
+      Wide.back().Path = std::move(Path);
       Wide.back().Property.SetTrail = F.State.Property.SetTrail;
     }
   return Wide;
@@ -229,10 +373,17 @@ SearchResult Search::search() {
     Stack.back().Tracked = true;
     Stack.back().AtOrigin = std::make_shared<const Origin>(Run.From);
   }
+  KeepsOwn =
+      Events.Blocks.size() <= MaxBlocksKeepingOwn &&
+      llvm::any_of(Events.Blocks, [](const EventBlock &B) { return B.InLoop; });
+  if (KeepsOwn)
+    findWrites();
   unsigned Steps = 0;
   while (!Stack.empty() && !Done) {
     Frame F = std::move(Stack.back());
     Stack.pop_back();
+    if (wasHere(F))
+      continue;
     // A path through a long function takes a step for each of its blocks.
     if (++Steps > Goal.MaxSteps + 4 * Events.Blocks.size()) {
       ++Unit.Counters.SearchLimit;

@@ -52,7 +52,38 @@ void two_parts_in_a_loop(pthread_mutex_t *m, int a, int c) {
     if (!c || a)
       pthread_mutex_unlock(m);
   } while (ask());
-  pthread_mutex_destroy(m); // FP both conditions are the same
+  pthread_mutex_destroy(m); // TN
+}
+
+void two_parts_that_change_in_a_loop(pthread_mutex_t *m, int a, int c) {
+  do {
+    if (!c || a)
+      pthread_mutex_lock(m);
+    a = ask();
+    if (!c || a)
+      pthread_mutex_unlock(m);
+  } while (ask());
+  pthread_mutex_destroy(m); // TP
+}
+
+void two_parts_before_a_loop(pthread_mutex_t *m, int a, int c) {
+  if (c || a)
+    pthread_mutex_lock(m);
+  while (ask()) {
+  }
+  if (c || a)
+    pthread_mutex_unlock(m);
+  pthread_mutex_destroy(m); // TN
+}
+
+void one_part_before_a_loop(pthread_mutex_t *m, int a, int c) {
+  if (c || a)
+    pthread_mutex_lock(m);
+  while (ask()) {
+  }
+  if (c)
+    pthread_mutex_unlock(m);
+  pthread_mutex_destroy(m); // TP
 }
 
 void two_parts(pthread_mutex_t *m, int a, int c) {

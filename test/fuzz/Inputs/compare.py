@@ -7,6 +7,7 @@
     compare.py --reduce SEED     makes the differences of one program small
     compare.py --show SEED       prints a program, what ran, and what was said
     compare.py --programs NAME   of another generator: wider.py or guards.py
+    compare.py --claimed ...     lists and reduces only what the check claims
 
 Each program runs on all its inputs, as truth.h says. Then for each close:
 
@@ -257,6 +258,15 @@ def units(first, count, options):
         yield from (by_api[api] for api in sorted(by_api))
 
 
+def is_claimed(made, options):
+    return not options.made_by.features(made) & UNCLAIMED
+
+
+def counts(difference, made, options):
+    """Whether a difference is one to list and to reduce."""
+    return not options.claimed or (is_claimed(made, options) and not difference.is_deep)
+
+
 class Tally:
     def __init__(self, options):
         self.options = options
@@ -274,12 +284,12 @@ class Tally:
         self.undecided += undecided
         self.excuses += excuses
         features = self.options.made_by.features(made) | {"api " + made["api"]}
-        if not features & UNCLAIMED:
+        if is_claimed(made, self.options):
             features |= {"claimed", "claimed " + made["api"]}
         for feature in features:
             claimed = sets - deep if feature.startswith("claimed") else sets
             self.by_feature[feature].update(programs=1, sets=claimed, reports=reports)
-        for kind in {d.kind for d in found}:
+        for kind in {d.kind for d in found if counts(d, made, self.options)}:
             self.examples[kind].append(seed)
         for difference in found:
             self.kinds[difference.kind] += 1
@@ -324,7 +334,7 @@ def reduced(made, kind, options):
             half = len(candidates) // 2
             return keeping(candidates[:half]) or keeping(candidates[half:])
         for candidate, result in zip(candidates, results):
-            if any(d.kind == kind for d in result[0]):
+            if any(d.kind == kind and counts(d, candidate, options) for d in result[0]):
                 return candidate
         return None
 
@@ -385,6 +395,7 @@ def main():
     parser.add_argument("--kinds", default="false alarm,miss")
     parser.add_argument("--per-file", type=int, default=300)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--claimed", action="store_true", help="list and reduce only what is claimed")
     parser.add_argument("--progress", action="store_true")
     parser.add_argument("--blind", action="store_true", help="hide the clears from the check")
     parser.add_argument("--max-misses", type=int)
@@ -401,7 +412,7 @@ def main():
     if options.reduce is not None:
         made = options.made_by.program(options.reduce)
         kinds = options.kinds.split(",")
-        for kind in sorted({d.kind for d in next(Unit([made], options).differences())[0]}):
+        for kind in sorted({d.kind for d in next(Unit([made], options).differences())[0] if counts(d, made, options)}):
             if kind not in kinds:
                 continue
             print(f"// {kind}, seed {options.reduce}")
