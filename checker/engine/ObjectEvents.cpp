@@ -404,6 +404,7 @@ bool PropertySimulation::changeInRound(PropertyState &P, int Before,
   if (P.Kind == ObjectKind::Permit) {
     // They may be given back in the same round.
     Result.CountedInLoop = true;
+    P.Rounds |= P.Depth > 1;
     return true;
   }
   if (!P.Recursive.value_or(false)) {

@@ -70,3 +70,38 @@ void somebody_may_give_one(void) {
   sem_post(&s);
   sem_destroy(&s); // TN
 }
+
+// As many rounds as there are permits.
+void three_rounds(int n) {
+  sem_t s;
+  sem_init(&s, 0, 3);
+  for (int i = 0; i < n; i++)
+    sem_wait(&s);
+  sem_post(&s);
+  sem_post(&s);
+  sem_destroy(&s); // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 's' while it may still be set; potential ERROR_SEM_IS_SET (102)
+}
+
+void all_rounds_given_back(int n) {
+  sem_t s;
+  sem_init(&s, 0, 3);
+  for (int i = 0; i < n; i++)
+    sem_wait(&s);
+  sem_post(&s);
+  sem_post(&s);
+  sem_post(&s);
+  sem_destroy(&s); // TN
+}
+
+void taken_and_given_in_each_round(int n) {
+  sem_t s;
+  sem_init(&s, 0, 3);
+  for (int i = 0; i < n; i++) {
+    sem_wait(&s);
+    sem_wait(&s);
+    sem_post(&s);
+    sem_post(&s);
+  }
+  sem_destroy(&s); // TN
+}
