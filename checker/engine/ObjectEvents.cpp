@@ -397,21 +397,15 @@ bool PropertySimulation::changeInRound(PropertyState &P, int Before,
   if (P.Audit)
     return true;
   if (P.Depth <= Before) {
-    if (P.Depth <= P.RoundBase)
-      P.RoundBase = 0;
+    if (P.RoundBase && P.Depth <= *P.RoundBase)
+      P.RoundBase.reset();
     return true;
   }
-  if (P.Kind == ObjectKind::Permit) {
-    // They may be given back in the same round.
-    Result.CountedInLoop = true;
-    P.Rounds |= P.Depth > 1;
-    return true;
-  }
-  if (!P.Recursive.value_or(false)) {
+  if (P.Kind != ObjectKind::Permit && !P.Recursive.value_or(false)) {
     Result.CountedInLoop = true;
     return false;
   }
-  P.RoundBase = P.RoundBase ? std::min(P.RoundBase, Before) : Before;
+  P.RoundBase = std::min(P.RoundBase.value_or(Before), Before);
   return true;
 }
 
@@ -424,10 +418,10 @@ bool PropertySimulation::endRound(unsigned Block, unsigned To, Disjunct &D,
   if (!P.RoundBase ||
       (To > Block && Events.Blocks[To].Loop == Events.Blocks[Block].Loop))
     return true;
-  P.RoundBase = 0;
+  P.RoundBase.reset();
   P.Rounds = true;
   Result.CountedInLoop = true;
-  return P.Depth <= MaxDepthOfRounds;
+  return P.Kind == ObjectKind::Permit || P.Depth <= MaxDepthOfRounds;
 }
 
 /// How many times a call sets or clears at once; none if it is not known.
@@ -492,7 +486,7 @@ void PropertySimulation::clear(const BoundEffect &B, const BlockPosition &At,
   std::optional<int> Count = countOf(E, V, D.Path);
   // What a round took it may give back: no other round is concerned.
   const bool IsOfRound =
-      P.RoundBase && Count && P.Depth - *Count >= P.RoundBase;
+      P.RoundBase && Count && P.Depth - *Count >= *P.RoundBase;
   Result.ClearedInLoop |= Events.Blocks[At.Block].InLoop && !IsOfRound;
   if (E.When) {
     Disjunct Kept = D;
@@ -1133,7 +1127,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   Entering.Entered = true;
   Entering.FailedClose = 0;
   Entering.Rounds = false;
-  Entering.RoundBase = 0;
+  Entering.RoundBase.reset();
   llvm::SmallVector<Term, 4> Aliases =
       aliasesInCallee(P.Object, Unit.Terms, Call, Before);
   const Term Address = Unit.Terms[Inner].Kind == TermKind::Load

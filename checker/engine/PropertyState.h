@@ -83,9 +83,9 @@ struct PropertyState {
   bool Entered = false;
   /// A round of a loop left it set more often than it was.
   bool Rounds = false;
-  /// The depth above which the present round of a loop has set it, or 0. A
+  /// The depth above which the present round of a loop has set it, if it has. A
   /// round that gives back what it took counts nothing.
-  int RoundBase = 0;
+  std::optional<int> RoundBase;
   /// The close that failed and is being reacted to, plus one.
   unsigned FailedClose = 0;
   CreationId Created = 0;

@@ -105,3 +105,68 @@ void taken_and_given_in_each_round(int n) {
   }
   sem_destroy(&s); // TN
 }
+
+// What the second loop gives back it took itself.
+void second_loop_gives_back_its_own(int n, int m) {
+  sem_t s;
+  sem_init(&s, 0, 2);
+  for (int i = 0; i < n; i++)
+    sem_wait(&s);
+  for (int i = 0; i < m; i++) {
+    sem_wait(&s);
+    sem_post(&s);
+  }
+  sem_destroy(&s); // TP
+  // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: closing semaphore 's' while it may still be set; potential ERROR_SEM_IS_SET (102)
+}
+
+void second_loop_gives_back_all(int n) {
+  sem_t s;
+  sem_init(&s, 0, 2);
+  for (int i = 0; i < n; i++)
+    sem_wait(&s);
+  for (int i = 0; i < n; i++)
+    sem_post(&s);
+  sem_destroy(&s); // TN
+}
+
+void second_loop_gives_back_more_than_it_takes(int n) {
+  sem_t s;
+  sem_init(&s, 0, 2);
+  for (int i = 0; i < n; i++)
+    sem_wait(&s);
+  for (int i = 0; i < n; i++) {
+    sem_post(&s);
+    sem_wait(&s);
+    sem_post(&s);
+  }
+  sem_destroy(&s); // TN
+}
+
+void second_loop_while_some_are_out(int n) {
+  sem_t s;
+  int out = 0;
+  sem_init(&s, 0, 2);
+  for (int i = 0; i < n; i++) {
+    sem_wait(&s);
+    out++;
+  }
+  while (out-- > 0)
+    sem_post(&s);
+  sem_destroy(&s); // TN
+}
+
+void posted_where_some_are_out(int n) {
+  sem_t s;
+  int out = 0;
+  sem_init(&s, 0, 4);
+  while (n-- > 0) {
+    if (sem_trywait(&s) == 0)
+      out++;
+    if (out) {
+      sem_post(&s);
+      out--;
+    }
+  }
+  sem_destroy(&s); // TN
+}
