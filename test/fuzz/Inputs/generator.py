@@ -701,17 +701,18 @@ def smaller(made):
 
 
 def counts_in_two_loops(made):
-    """Whether one loop takes a lock, and another one gives it back and does not take it.
+    """Whether one loop takes a lock, and another one that comes later gives it back.
 
-    So it is, too, if the first one is in a helper that is called, whatever the second.
+    Not if a round of that one gives back what the same round took before. A loop in a
+    helper that is called counts as one that takes it, whichever loop comes later.
     """
     if made["api"] == "os2":
         return False  # set twice or once, a flag is set
     takes, gives, helpers = [], [], []
-    loops = 0
+    loops = branches = 0
 
-    def visit(block, around, argument, depth):
-        nonlocal loops
+    def visit(block, around, arms, argument, depth):
+        nonlocal loops, branches
         for statement in block:
             kind, inside = statement[0], around
             name = statement[1] if len(statement) > 1 and isinstance(statement[1], str) else None
@@ -722,32 +723,39 @@ def counts_in_two_loops(made):
                 if depth:
                     helpers.append(loops)
             elif kind == "clear":
-                gives.append((len(takes), name, around))
+                gives.append((len(takes), name, around, arms))
             elif kind == "set" or kind.partition("-")[0] in ("try", "timed", "tested", "set wait"):
-                takes.append((name, around))
+                takes.append((name, around, arms))
             elif kind in ("call", "call-keep") and depth < 3:
                 number, lock = statement[1], statement[2]
                 lock = argument if argument and lock == "m" else lock
-                visit(made["helpers"][number], around, lock, depth + 1)
-            for inner in blocks_of(statement):
-                visit(inner, inside, argument, depth)
+                visit(made["helpers"][number], around, arms, lock, depth + 1)
+            branches += 1
+            branch = branches
+            for arm, inner in enumerate(blocks_of(statement)):
+                visit(inner, inside, {**arms, branch: arm}, argument, depth)
 
-    visit(made["body"], (), None, 0)
+    def took_it(before, lock, giving, arms):
+        """Whether the round that gives the lock back can have taken it before."""
+        return any(
+            lock == again and where[: len(giving)] == giving
+            and all(arms.get(branch, arm) == arm for branch, arm in others.items())
+            for again, where, others in takes[:before]
+        )  # fmt: skip
+
+    visit(made["body"], (), {}, None, 0)
     same = lambda a, b: a == b or "p" in (a, b)
-    for taken, (lock, taking) in enumerate(takes):
-        for taken_before, other, giving in gives:
+    for taken, (lock, taking, _) in enumerate(takes):
+        for taken_before, other, giving, arms in gives:
             common = 0
             while common < min(len(taking), len(giving)) and taking[common] == giving[common]:
                 common += 1
             comes_later = common or taken_before > taken
             if not same(lock, other) or not comes_later or len(taking) == common:
                 continue
-            if giving and taking[-1] in helpers:
-                return True
-            loop = giving[: common + 1]
-            if len(giving) > common and not any(
-                same(other, again) and where[: len(loop)] == loop for again, where in takes
-            ):
+            if not giving or took_it(taken_before, other, giving, arms):
+                continue
+            if taking[-1] in helpers or len(giving) > common:
                 return True
     return False
 
