@@ -376,7 +376,8 @@ void PropertySimulation::setAgain(const BoundEffect &B,
        !OnlyOnce) ||
       (P.Kind == ObjectKind::Flag && P.Recursive.value_or(false)))
     P.Depth += *Count;
-  if (Events.Blocks[At.Block].InLoop && !changeInRound(P, Before, Result))
+  if (Events.Blocks[At.Block].InLoop &&
+      !changeInRound(P, Before, At.Block, Result))
     return;
   if (P.Depth >= 1 && P.Depth - *Count < 1 && P.Kind == ObjectKind::Permit) {
     WitnessStep Step{StepKind::Set, {}, nullptr, CanFail, 0};
@@ -389,16 +390,17 @@ void PropertySimulation::setAgain(const BoundEffect &B,
     Next.push_back(std::move(D));
 }
 
-/// Notes in \p P that its depth, which was \p Before, changed in a round of a
-/// loop. False if it is not known any more how often the object is set: a lock
+/// Notes in \p P that its depth, which was \p Before, changed in \p Block, in a
+/// round of a loop. False if it is not known any more how often the object is set: a lock
 /// was set once more that perhaps does not count.
 bool PropertySimulation::changeInRound(PropertyState &P, int Before,
+                                       unsigned Block,
                                        BlockResult &Result) const {
   if (P.Audit)
     return true;
   if (P.Depth <= Before) {
     if (P.RoundBase && P.Depth <= *P.RoundBase)
-      P.RoundBase.reset();
+      P.endRound();
     return true;
   }
   if (P.Kind != ObjectKind::Permit && !P.Recursive.value_or(false)) {
@@ -406,6 +408,7 @@ bool PropertySimulation::changeInRound(PropertyState &P, int Before,
     return false;
   }
   P.RoundBase = std::min(P.RoundBase.value_or(Before), Before);
+  P.SetInRound = std::max(P.SetInRound, Block);
   return true;
 }
 
@@ -415,10 +418,14 @@ bool PropertySimulation::changeInRound(PropertyState &P, int Before,
 bool PropertySimulation::endRound(unsigned Block, unsigned To, Disjunct &D,
                                   BlockResult &Result) const {
   PropertyState &P = D.Property;
-  if (!P.RoundBase ||
-      (To > Block && Events.Blocks[To].Loop == Events.Blocks[Block].Loop))
+  // An inner loop begins behind where it was set. Blocks are in reverse
+  // post-order: each cycle through that goes back to it, or to before it.
+  const bool GoesOn =
+      To > Block ? Events.Blocks[To].Loop == Events.Blocks[Block].Loop
+                 : To > P.SetInRound;
+  if (!P.RoundBase || GoesOn)
     return true;
-  P.RoundBase.reset();
+  P.endRound();
   P.Rounds = true;
   Result.CountedInLoop = true;
   return P.Kind == ObjectKind::Permit || P.Depth <= MaxDepthOfRounds;
@@ -503,7 +510,7 @@ void PropertySimulation::clear(const BoundEffect &B, const BlockPosition &At,
     unknown(std::move(D), Result, Next);
     return;
   }
-  changeInRound(P, Before, Result);
+  changeInRound(P, Before, At.Block, Result);
   Next.push_back(std::move(D));
 }
 
@@ -1127,7 +1134,7 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
   Entering.Entered = true;
   Entering.FailedClose = 0;
   Entering.Rounds = false;
-  Entering.RoundBase.reset();
+  Entering.endRound();
   llvm::SmallVector<Term, 4> Aliases =
       aliasesInCallee(P.Object, Unit.Terms, Call, Before);
   const Term Address = Unit.Terms[Inner].Kind == TermKind::Load
@@ -1210,7 +1217,8 @@ void PropertySimulation::callSummary(BlockPosition &At, CallValues &V,
     Result.CountedInLoop |= Counts;
     if (Counts || (ClosesCycle && D.Property.Rounds))
       drop(D, Result);
-    else if (!InLoop || changeInRound(D.Property, P.Depth, Result))
+    else if (!InLoop ||
+             changeInRound(D.Property, P.Depth, At.Block, Result))
       Next.push_back({std::move(D), R});
   }
   Result.addLoopsOf(At.Index, S.Counted, S.ClearedInLoop,

@@ -207,6 +207,19 @@ void PathState::copyObject(Term To, Term From, EventUid Event) {
 // Values
 //===----------------------------------------------------------------------===//
 
+/// The bounds of \p A, moved by \p By. Numbers are taken not to wrap, so one bound
+/// alone moves, too.
+static ValueSet moved(const ValueSet &A, int64_t By) {
+  int64_t Low, High;
+  if (A.empty())
+    return ValueSet::all();
+  if (A.min() == ValueSet::Min || llvm::AddOverflow(A.min(), By, Low))
+    Low = ValueSet::Min;
+  if (A.max() == ValueSet::Max || llvm::AddOverflow(A.max(), By, High))
+    High = ValueSet::Max;
+  return ValueSet::interval(Low, High);
+}
+
 ValueSet PathState::valuesOf(Term T) const {
   const TermNode &N = terms()[T];
   if (N.Kind == TermKind::Constant)
@@ -230,22 +243,8 @@ ValueSet PathState::valuesOf(Term T) const {
   if (terms().isDepth(T))
     return ValueSet::interval(0, ValueSet::Max);
   if (N.Kind == TermKind::Op && N.Op == Operation::Add &&
-      terms().isConstant(N.B)) {
-    // Bounds move along; where they would wrap, nothing is known.
-    ValueSet A = valuesOf(N.A);
-    int64_t Low, High, By = terms()[N.B].Value;
-    if (!A.empty() && !llvm::AddOverflow(A.min(), By, Low) &&
-        !llvm::AddOverflow(A.max(), By, High) && A.min() != ValueSet::Min &&
-        A.max() != ValueSet::Max)
-      return ValueSet::interval(Low, High);
-    // Numbers are taken not to wrap: one bound alone holds, too.
-    if (!A.empty() && A.min() != ValueSet::Min && By >= 0 &&
-        !llvm::AddOverflow(A.min(), By, Low))
-      return ValueSet::interval(Low, ValueSet::Max);
-    if (!A.empty() && A.max() != ValueSet::Max && By <= 0 &&
-        !llvm::AddOverflow(A.max(), By, High))
-      return ValueSet::interval(ValueSet::Min, High);
-  }
+      terms().isConstant(N.B))
+    return moved(valuesOf(N.A), terms()[N.B].Value);
   if (N.Kind == TermKind::Op && N.Op == Operation::URem &&
       terms().isConstant(N.B) && terms()[N.B].Value > 0)
     return ValueSet::interval(0, terms()[N.B].Value - 1);
@@ -498,8 +497,8 @@ bool PathState::assume(Term T, const ValueSet &S) {
       return assume(N.A, ValueSet::single(0).complement());
     return true;
   case Operation::Add:
-    if (Single && terms().isConstant(N.B))
-      return assume(N.A, ValueSet::single(*Single - terms()[N.B].Value));
+    if (terms().isConstant(N.B) && terms()[N.B].Value != ValueSet::Min)
+      return assume(N.A, moved(New, -terms()[N.B].Value));
     return true;
   default:
     return true;

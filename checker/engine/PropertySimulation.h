@@ -241,7 +241,8 @@ private:
   void setAgain(const BoundEffect &B, const BlockPosition &At,
                 const CallValues &V, Disjunct D, BlockResult &Result,
                 Disjuncts &Next);
-  bool changeInRound(PropertyState &P, int Before, BlockResult &Result) const;
+  bool changeInRound(PropertyState &P, int Before, unsigned Block,
+                     BlockResult &Result) const;
   bool endRound(unsigned Block, unsigned To, Disjunct &D,
                 BlockResult &Result) const;
   bool isTry(const Effect &E, const CallValues &V, const PathState &Path) const;

@@ -86,6 +86,8 @@ struct PropertyState {
   /// The depth above which the present round of a loop has set it, if it has. A
   /// round that gives back what it took counts nothing.
   std::optional<int> RoundBase;
+  /// The last block of that round that set it, in the order of blocks.
+  unsigned SetInRound = 0;
   /// The close that failed and is being reacted to, plus one.
   unsigned FailedClose = 0;
   CreationId Created = 0;
@@ -95,9 +97,14 @@ struct PropertyState {
   const clang::Expr *SetExpr = nullptr;
 
   bool isSet() const { return Depth > 0; }
+  void endRound() {
+    RoundBase.reset();
+    SetInRound = 0;
+  }
   bool sameKey(const PropertyState &O) const {
     return Object == O.Object && Depth == O.Depth && Audit == O.Audit &&
            Rounds == O.Rounds && RoundBase == O.RoundBase &&
+           SetInRound == O.SetInRound &&
            FailedClose == O.FailedClose && TheFamily == O.TheFamily &&
            Kind == O.Kind;
   }

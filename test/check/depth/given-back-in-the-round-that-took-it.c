@@ -156,3 +156,48 @@ void by_one_call_in_a_loop(LPCRITICAL_SECTION m, int n) {
   LeaveCriticalSection(m);
   DeleteCriticalSection(m); // TN
 }
+
+void work(void);
+
+void with_a_loop_that_leaves_it(LPCRITICAL_SECTION m, int a, int b) {
+  for (int i = 0; i < a; ++i)
+    EnterCriticalSection(m);
+  for (int i = 0; i < b; ++i) {
+    EnterCriticalSection(m);
+    while (ask())
+      work();
+    LeaveCriticalSection(m);
+  }
+  DeleteCriticalSection(m); // TP
+}
+
+void with_a_loop_that_gives_back_all(LPCRITICAL_SECTION m, int a) {
+  int held = 0;
+  for (int i = 0; i < a; ++i) {
+    EnterCriticalSection(m);
+    held++;
+  }
+  do {
+    EnterCriticalSection(m);
+    held++;
+    while (held > 0) {
+      LeaveCriticalSection(m);
+      held--;
+    }
+  } while (ask());
+  DeleteCriticalSection(m); // TN
+}
+
+void with_a_loop_that_takes(LPCRITICAL_SECTION m, int a, int b) {
+  for (int i = 0; i < a; ++i) {
+    EnterCriticalSection(m);
+    for (int k = 0; k < b; ++k)
+      EnterCriticalSection(m);
+  }
+  for (int i = 0; i < a; ++i) {
+    for (int k = 0; k < b; ++k)
+      LeaveCriticalSection(m);
+    LeaveCriticalSection(m);
+  }
+  DeleteCriticalSection(m); // TN
+}
