@@ -391,8 +391,8 @@ void PropertySimulation::setAgain(const BoundEffect &B,
 }
 
 /// Notes in \p P that its depth, which was \p Before, changed in \p Block, in a
-/// round of a loop. False if it is not known any more how often the object is set: a lock
-/// was set once more that perhaps does not count.
+/// round of a loop. False if it is not known any more how often the object is
+/// set: a lock was set once more that perhaps does not count.
 bool PropertySimulation::changeInRound(PropertyState &P, int Before,
                                        unsigned Block,
                                        BlockResult &Result) const {
@@ -453,8 +453,9 @@ void PropertySimulation::assumeOutermost(const Event &Store,
   TermContext &Terms = Unit.Terms;
   const PropertyState &P = At.State.Property;
   Term Address = At.Registers[Store.A], New = At.Registers[Store.B];
-  if (P.Audit || P.Entered || P.Depth != 1 || P.Kind != ObjectKind::OwnerLock || !Address ||
-      !New || !Terms.isNestingCount(Address) ||
+  if (P.Audit || P.Entered || P.Depth != 1 ||
+      P.Kind != ObjectKind::OwnerLock || !Address || !New ||
+      !Terms.isNestingCount(Address) ||
       (Terms[Address].Kind == TermKind::FieldAddr
            ? Terms.base(Address) != Terms.base(P.Object)
            : !Terms.rootDecl(P.Object)))

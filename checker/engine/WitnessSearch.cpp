@@ -158,9 +158,12 @@ void Search::findWrites() {
   llvm::DenseSet<unsigned> Others;
   for (const EventBlock &B : Events.Blocks) {
     llvm::DenseMap<Register, Term> Addresses;
+    auto VariableAt = [&](Register R) {
+      return R == NoRegister ? Term() : Addresses.lookup(R);
+    };
     auto Gives = [&](Register R) {
-      if (auto It = Addresses.find(R); R != NoRegister && It != Addresses.end())
-        Others.insert(It->second.Id);
+      if (Term Variable = VariableAt(R))
+        Others.insert(Variable.Id);
     };
     for (const Event &E : B.Events) {
       if (E.Kind == EventKind::VarAddress) {
@@ -179,9 +182,9 @@ void Search::findWrites() {
         continue;
       }
       if (E.Kind == EventKind::Store || E.Kind == EventKind::Uninitialise) {
-        if (auto It = Addresses.find(E.A); It != Addresses.end()) {
-          WrittenIn.insert({B.Loop, It->second.Id});
-          ByName.push_back(It->second);
+        if (Term Variable = VariableAt(E.A)) {
+          WrittenIn.insert({B.Loop, Variable.Id});
+          ByName.push_back(Variable);
         }
       } else if (E.Kind != EventKind::Load) {
         Gives(E.A);
