@@ -221,3 +221,35 @@ void no_round(pthread_mutex_t *m) {
   taken_on_the_way_back(m, 0);
   pthread_mutex_destroy(m); // TN
 }
+
+static void set_if_not_above(struct state *s, int x) {
+again:
+  if (s->flag < 1)
+    s->flag = x;
+  if (ask())
+    goto again;
+}
+
+void tested_in_a_loop(struct state *s, pthread_mutex_t *m, int x) {
+  pthread_mutex_lock(m);
+  s->flag = 1;
+  set_if_not_above(s, x);
+  if (s->flag)
+    pthread_mutex_unlock(m);
+  pthread_mutex_destroy(m); // FP the flag is 1, so the loop does not set it
+}
+
+void set_where_the_loop_runs(pthread_mutex_t *m, int a, int b) {
+  int x = 0;
+  for (int i = 0; i < b; ++i) {
+  again:
+    if (ask())
+      goto again;
+    pthread_mutex_lock(m);
+    for (int k = 0; k < b; ++k)
+      x = a;
+    if (x == a)
+      pthread_mutex_unlock(m);
+  }
+  pthread_mutex_destroy(m); // FP in a round of the outer loop the inner one runs
+}
